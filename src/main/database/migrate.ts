@@ -1,0 +1,36 @@
+import { QuotabenchError } from '@shared/model/error';
+import type { Connection } from './connection';
+import initial from './migrations/0001-initial.sql?raw';
+
+/** In order; a migration that has been released is never edited again. */
+const migrations: readonly string[] = [initial];
+
+/** The format that this version writes: SQLite's `user_version`. */
+export const currentFormat = migrations.length;
+
+/** SQLite's `application_id` of a workspace: the letters QBCH. */
+export const applicationId = 0x51424348;
+
+/** Gives an empty database the current schema. */
+export function createSchema(connection: Connection): void {
+  connection.transaction(() => applyFrom(connection, 0));
+  connection.script(`PRAGMA application_id = ${applicationId}`);
+}
+
+/**
+ * Brings a workspace of an older format to the current one.
+ * @throws QuotabenchError `notAWorkspace` for another program's SQLite file, `workspaceNewer` for a format not known yet.
+ */
+export function migrate(connection: Connection, path: string): void {
+  if (connection.number('PRAGMA application_id') !== applicationId)
+    throw new QuotabenchError('notAWorkspace', { path });
+  const found = connection.number('PRAGMA user_version');
+  if (found > currentFormat)
+    throw new QuotabenchError('workspaceNewer', { path, found, known: currentFormat });
+  if (found < currentFormat) connection.transaction(() => applyFrom(connection, found));
+}
+
+function applyFrom(connection: Connection, format: number): void {
+  for (const migration of migrations.slice(format)) connection.script(migration);
+  connection.script(`PRAGMA user_version = ${currentFormat}`);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { eventChannel } from '@shared/ipc/bridge';
+import type { EventName, EventPayload } from '@shared/ipc/contract';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { DatabaseClient } from './ipc/database-client';
+import { registerRequests } from './ipc/register-requests';
+import { windowHandlers } from './ipc/window-handlers';
+import type { WorkspaceState } from './ipc/workspace-state';
+import { declareAppScheme, serveRenderer } from './window/app-protocol';
+import { openMainWindow } from './window/main-window';
+import { confineContents, confineSession } from './window/security';
+import { SettingsFile } from './window/settings-file';
+
+declareAppScheme();
+
+function tell<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, payload);
+}
+
+async function startApp(): Promise<void> {
+  await app.whenReady();
+  const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'));
+  nativeTheme.themeSource = settings.settings.theme;
+  const state: WorkspaceState = { current: null };
+  const database = new DatabaseClient(join(__dirname, 'database-worker.cjs'), {
+    workspaceChanged: (info) => {
+      state.current = info;
+      tell('workspace', info);
+    },
+    progress: (job, done, total) => tell('progress', { job, done, total }),
+    failed: (error) => tell('failure', error),
+  });
+  const window = openAppWindow();
+  registerRequests(
+    database,
+    windowHandlers({ database, settings, state, settingsChanged: (changed) => tell('settings', changed) }),
+  );
+  saveBeforeLeaving(window, database);
+  app.on('window-all-closed', () => app.quit());
+}
+
+function openAppWindow(): BrowserWindow {
+  app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  const window = openMainWindow();
+  const { session } = window.webContents;
+  confineSession(session);
+  serveRenderer(session, join(__dirname, '../renderer'));
+  return window;
+}
+
+/** The window closes only when the workspace is safe on disk. */
+function saveBeforeLeaving(window: BrowserWindow, database: DatabaseClient): void {
+  let leaving = false;
+  window.on('close', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    void database.ask('host.close', {}).then(async (outcome) => {
+      if (!outcome.ok) {
+        tell('failure', outcome.error);
+        return;
+      }
+      leaving = true;
+      await database.stop();
+      window.destroy();
+    });
+  });
+}
+
+if (app.requestSingleInstanceLock()) void startApp();
+else app.quit();

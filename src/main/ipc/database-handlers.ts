@@ -1,0 +1,11 @@
+import type { DatabaseOperations } from '@shared/ipc/contract';
+import type { Handlers } from '@shared/ipc/operation';
+import type { WorkspaceSession } from '../workspace/workspace-session';
+import { workspaceHandlers } from './workspace-handlers';
+
+/** The operations of the contract that work on the open workspace: each domain brings its own. */
+export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<DatabaseOperations>> {
+  return {
+    ...workspaceHandlers(session),
+  };
+}

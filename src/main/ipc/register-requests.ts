@@ -1,0 +1,57 @@
+import { requestChannel } from '@shared/ipc/bridge';
+import { databaseOperations, isOperationName, type Outcome, operations } from '@shared/ipc/contract';
+import type { Handlers } from '@shared/ipc/operation';
+import type { windowOperations } from '@shared/ipc/workspace';
+import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { isTrustedSender } from '../window/security';
+import type { DatabaseClient } from './database-client';
+
+export type WindowHandlers = Handlers<typeof windowOperations>;
+
+const noJob = { progress: () => undefined, breathe: async () => undefined };
+
+/** Answers the renderer's requests: checks the sender and the request, then asks the worker or the window's handlers. */
+export function registerRequests(database: DatabaseClient, windowHandlers: WindowHandlers): void {
+  ipcMain.handle(requestChannel, async (event, name: unknown, request: unknown): Promise<Outcome> => {
+    try {
+      return await answer(event, String(name), request, database, windowHandlers);
+    } catch (error) {
+      return { ok: false, error: describeFailure(error) };
+    }
+  });
+}
+
+async function answer(
+  event: IpcMainInvokeEvent,
+  name: string,
+  request: unknown,
+  database: DatabaseClient,
+  windowHandlers: WindowHandlers,
+): Promise<Outcome> {
+  if (!isTrustedSender(event.senderFrame)) {
+    throw new QuotabenchError('badRequest', { operation: name, detail: 'sender' });
+  }
+  if (!isOperationName(name)) throw new QuotabenchError('badRequest', { operation: name, detail: 'unknown' });
+  const parsed = operations[name].request.safeParse(request);
+  if (!parsed.success) {
+    throw new QuotabenchError('badRequest', {
+      operation: name,
+      detail: parsed.error.issues[0]?.message ?? '',
+    });
+  }
+  if (name in databaseOperations) return database.ask(name as keyof typeof databaseOperations, parsed.data);
+  const handler = windowHandlers[name as keyof WindowHandlers] as (
+    request: unknown,
+    job: typeof noJob,
+  ) => unknown;
+  return { ok: true, value: await handler(parsed.data, noJob) };
+}
+
+function describeFailure(error: unknown): ErrorDescription {
+  if (error instanceof QuotabenchError) return error.describe();
+  return {
+    code: 'unexpected',
+    parameters: { detail: error instanceof Error ? error.message : String(error) },
+  };
+}

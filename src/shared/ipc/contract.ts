@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { errorDescriptionSchema } from './error-description';
+import { exportOperations } from './export';
+import { importOperations } from './import';
+import { kpiOperations } from './kpi';
+import type { ReplyOf, RequestOf } from './operation';
+import { rowsOperations } from './rows';
+import { scenarioOperations } from './scenario';
+import {
+  hostOperations,
+  settingsSchema,
+  windowOperations,
+  workspaceInfoSchema,
+  workspaceOperations,
+} from './workspace';
+
+/** Answered by the worker that holds the database. */
+export const databaseOperations = {
+  ...workspaceOperations,
+  ...rowsOperations,
+  ...importOperations,
+  ...kpiOperations,
+  ...scenarioOperations,
+  ...exportOperations,
+};
+export type DatabaseOperations = typeof databaseOperations;
+
+/** What the worker answers the main process, `host.*` included. */
+export const workerOperations = { ...hostOperations, ...databaseOperations };
+export type WorkerOperations = typeof workerOperations;
+
+/** All that the renderer may ask. */
+export const operations = { ...windowOperations, ...databaseOperations };
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type Request<Name extends OperationName> = RequestOf<Operations, Name>;
+export type Reply<Name extends OperationName> = ReplyOf<Operations, Name>;
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+/** What an operation gives back over a process border. */
+export const outcomeSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: errorDescriptionSchema }),
+]);
+export type Outcome<Value = unknown> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: z.infer<typeof errorDescriptionSchema> };
+
+/** Commands of the application menu; the renderer carries them out. */
+export const commandIds = [
+  'workspace.new',
+  'workspace.open',
+  'workspace.openSample',
+  'workspace.save',
+  'workspace.saveAs',
+  'workspace.close',
+  'import.choose',
+  'export.open',
+  'history.undo',
+  'history.redo',
+  'edit.find',
+  'palette.open',
+  'view.start',
+  'view.data',
+  'view.kpis',
+  'view.targets',
+  'view.whatif',
+  'settings.open',
+  'help.shortcuts',
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+/** What the main process tells the renderer unasked. */
+export const events = {
+  /** The open workspace changed, was saved, opened or closed. */
+  workspace: workspaceInfoSchema.nullable(),
+  progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
+  command: z.object({ id: z.enum(commandIds) }),
+  /** Spreadsheets that the system asked the app to open. */
+  sources: z.object({ paths: z.array(z.string()) }),
+  settings: settingsSchema,
+  /** Something failed with no request to answer, such as saving in the background. */
+  failure: errorDescriptionSchema,
+};
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { datasetIds } from '../model/dataset';
+import { errorDescriptionSchema } from './error-description';
+import { operation } from './operation';
+import { cellValueSchema } from './rows';
+
+const datasetIdSchema = z.enum(datasetIds);
+
+/** How a column's cells are read. */
+export const columnTypes = ['text', 'number', 'percent', 'date', 'period', 'boolean'] as const;
+
+export const columnMappingSchema = z.object({
+  /** Position in the sheet, 0 for column A. */
+  index: z.number().int().min(0),
+  heading: z.string(),
+  /** The dataset's field, or null: the column is kept as an extra column. */
+  field: z.string().nullable(),
+  /** Whether the column is imported at all. */
+  included: z.boolean().default(true),
+  type: z.enum(columnTypes),
+});
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** Order of day and month where digits alone do not tell. */
+export const dateOrders = ['dayFirst', 'monthFirst'] as const;
+
+/** Where the rows come from: everything that a person may change about how a file is read. */
+export const sourceSelectionSchema = z.object({
+  path: z.string(),
+  sheet: z.string().optional(),
+  /** `A5:K900`; the first row of it holds the headings. */
+  range: z
+    .string()
+    .regex(/^[A-Za-z]{1,3}[0-9]{1,7}:[A-Za-z]{1,3}[0-9]{1,7}$/)
+    .optional(),
+  /** 1 for the sheet's first row. */
+  headerRow: z.number().int().min(1).optional(),
+  /** Of a text file; as iconv-lite names it. */
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  /** BCP 47: decides what the cells themselves leave open. */
+  locale: z.string().optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  dataset: datasetIdSchema.optional(),
+});
+export type SourceSelection = z.infer<typeof sourceSelectionSchema>;
+
+export const inspectionSchema = z.object({
+  source: z.string(),
+  sheets: z.array(
+    z.object({ name: z.string(), hidden: z.boolean(), rows: z.number().int(), columns: z.number().int() }),
+  ),
+  sheet: z.string(),
+  headerRow: z.number().int(),
+  /** Rows below the header that hold anything. */
+  rowCount: z.number().int(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  locale: z.string(),
+  dateOrder: z.enum(dateOrders),
+  /** True where every date of some column could be read both ways, so that a person must say. */
+  dateOrderAmbiguous: z.boolean(),
+  dataset: datasetIdSchema,
+  /** 0 to 1. */
+  confidence: z.number(),
+  candidates: z.array(z.object({ dataset: datasetIdSchema, confidence: z.number() })),
+  columns: z.array(columnMappingSchema.extend({ samples: z.array(z.string()), confidence: z.number() })),
+  notes: z.array(errorDescriptionSchema),
+});
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+export const importPlanSchema = sourceSelectionSchema.required({ dataset: true, sheet: true }).extend({
+  columns: z.array(columnMappingSchema),
+  /** Fields by which an existing row is found and updated; without them every row is new. */
+  key: z.array(z.string()).default([]),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+export const rejectSchema = z.object({
+  /** The sheet's row, 1 for the first. */
+  row: z.number().int(),
+  /** The column's heading; null where the row as a whole is at fault. */
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: errorDescriptionSchema,
+});
+export type Reject = z.infer<typeof rejectSchema>;
+
+export const importCountsSchema = z.object({
+  rows: z.number().int(),
+  inserted: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+});
+
+export const importPreviewSchema = importCountsSchema.extend({
+  /** The first rejects; `rejected` counts all. */
+  rejects: z.array(rejectSchema),
+  /** The first rows as they would be stored, by field. */
+  sample: z.array(z.object({ row: z.number().int(), cells: z.record(z.string(), cellValueSchema) })),
+  /** Names that the import would add to reps, products and customers. */
+  newNames: z.object({
+    reps: z.array(z.string()),
+    products: z.array(z.string()),
+    customers: z.array(z.string()),
+  }),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export const importBatchSchema = importCountsSchema.extend({
+  id: z.number().int(),
+  source: z.string(),
+  sheet: z.string(),
+  dataset: datasetIdSchema,
+  importedAt: z.iso.datetime(),
+  mapping: z.array(columnMappingSchema),
+});
+export type ImportBatch = z.infer<typeof importBatchSchema>;
+
+const jobSchema = z.string().min(1).max(64);
+
+export const importOperations = {
+  'import.inspect': operation(
+    z.object({ job: jobSchema, selection: sourceSelectionSchema }),
+    inspectionSchema,
+  ),
+  'import.preview': operation(z.object({ job: jobSchema, plan: importPlanSchema }), importPreviewSchema),
+  'import.run': operation(
+    z.object({ job: jobSchema, plan: importPlanSchema }),
+    z.object({ batch: importBatchSchema, rejects: z.array(rejectSchema) }),
+  ),
+  'import.batches': operation(z.object({}), z.object({ batches: z.array(importBatchSchema) })),
+  'import.rejects': operation(
+    z.object({ batch: z.number().int() }),
+    z.object({ rejects: z.array(rejectSchema) }),
+  ),
+};

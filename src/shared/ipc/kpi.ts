@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { kpiCategories, kpiDimensions, kpiDirections, kpiUnits } from '../kpi/declaration';
+import { targetScopes, targetStatuses } from '../model/target';
+import { operation } from './operation';
+import { datasetIdSchema, filterSchema } from './rows';
+import { dateRangeSchema } from './workspace';
+
+/** Names of reps, teams… to which a KPI is narrowed; a dimension left out is not narrowed. */
+export const kpiFilterSchema = z.partialRecord(
+  z.enum(['rep', 'team', 'region', 'product', 'category', 'customer', 'segment']),
+  z.array(z.string()),
+);
+export type KpiFilter = z.infer<typeof kpiFilterSchema>;
+
+const valueSchema = z.object({
+  /** Null where there is nothing to divide by. */
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  target: z.number().nullable(),
+  status: z.enum(targetStatuses),
+});
+
+export const kpiRowSchema = valueSchema.extend({ key: z.string() });
+export type KpiRow = z.infer<typeof kpiRowSchema>;
+
+export const kpiResultSchema = valueSchema.extend({
+  id: z.string(),
+  name: z.string(),
+  unit: z.enum(kpiUnits),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  basis: z.string().nullable(),
+  rows: z.array(kpiRowSchema),
+  /** Figures beside the value, such as the median and p90 of the sales cycle, by the catalogue's id. */
+  beside: z.record(z.string(), z.number().nullable()),
+  /** Warnings by the catalogue's id, such as `quotasTooAmbitious`. */
+  warnings: z.array(z.string()),
+});
+export type KpiResult = z.infer<typeof kpiResultSchema>;
+
+export const kpiCardSchema = kpiResultSchema.omit({ rows: true }).extend({
+  /** The value in the period before of the same length, and in the same period a year before. */
+  previous: z.number().nullable(),
+  lastYear: z.number().nullable(),
+  /** By month, at most the last 12 up to the period's end. */
+  sparkline: z.array(z.object({ key: z.string(), value: z.number().nullable() })),
+  benchmark: z.number().nullable(),
+});
+export type KpiCard = z.infer<typeof kpiCardSchema>;
+
+export const kpiDeclarationSchema = z.object({
+  id: z.string(),
+  category: z.enum(kpiCategories),
+  unit: z.enum(kpiUnits),
+  direction: z.enum(kpiDirections),
+  dimensions: z.array(z.enum(kpiDimensions)),
+  /** Ids of the ways it can be reckoned; the first is the default. Empty where there is one way only. */
+  bases: z.array(z.string()),
+});
+
+export const targetSchema = z.object({
+  id: z.number().int(),
+  kpi: z.string(),
+  scopeKind: z.enum(targetScopes),
+  /** The name of the rep, team, product or segment; empty for `all`. */
+  scopeKey: z.string(),
+  /** A period of `period.ts`; empty: every period. */
+  period: z.string(),
+  value: z.number(),
+  amber: z.number().nullable(),
+  red: z.number().nullable(),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+export const kpiOperations = {
+  'kpi.catalogue': operation(z.object({}), z.object({ kpis: z.array(kpiDeclarationSchema) })),
+  'kpi.evaluate': operation(
+    dateRangeSchema.extend({
+      /** All of the catalogue when left out. */
+      kpis: z.array(z.string()).optional(),
+      by: z.enum(kpiDimensions).optional(),
+      basis: z.string().optional(),
+      filter: kpiFilterSchema.default({}),
+    }),
+    z.object({ kpis: z.array(kpiResultSchema) }),
+  ),
+  'kpi.cards': operation(
+    dateRangeSchema.extend({ kpis: z.array(z.string()), filter: kpiFilterSchema.default({}) }),
+    z.object({ cards: z.array(kpiCardSchema) }),
+  ),
+  /** The rows that make a KPI's value, as a filter over a dataset for `rows.window`. */
+  'kpi.sourceRows': operation(
+    dateRangeSchema.extend({
+      kpi: z.string(),
+      basis: z.string().optional(),
+      filter: kpiFilterSchema.default({}),
+    }),
+    z.object({ sources: z.array(z.object({ dataset: datasetIdSchema, filter: filterSchema })) }),
+  ),
+  'target.list': operation(z.object({}), z.object({ targets: z.array(targetSchema) })),
+  /** Replaces the target of the same KPI, scope and period. */
+  'target.set': operation(targetSchema.omit({ id: true }), targetSchema),
+  'target.remove': operation(z.object({ id: z.number().int() }), z.object({})),
+  'dashboard.get': operation(z.object({}), z.object({ kpis: z.array(z.string()) })),
+  'dashboard.set': operation(z.object({ kpis: z.array(z.string()).max(50) }), z.object({})),
+};

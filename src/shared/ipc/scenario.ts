@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { ScenarioCube } from '../scenario/cube';
+import { scenarioSchema } from '../scenario/scenario';
+import { operation } from './operation';
+import { dateRangeSchema } from './workspace';
+
+export const storedScenarioSchema = scenarioSchema.extend({ id: z.number().int() });
+export type StoredScenario = z.infer<typeof storedScenarioSchema>;
+
+export const scenarioOperations = {
+  'scenario.list': operation(z.object({}), z.object({ scenarios: z.array(storedScenarioSchema) })),
+  /** Without an id a new one is stored; its name must be free. */
+  'scenario.save': operation(
+    scenarioSchema.extend({ id: z.number().int().optional() }),
+    storedScenarioSchema,
+  ),
+  'scenario.remove': operation(z.object({ id: z.number().int() }), z.object({})),
+  /** The sums over the period that scenarios are evaluated on; read once for each revision and period. */
+  'scenario.cube': operation(
+    dateRangeSchema,
+    z.object({ revision: z.number().int(), cube: z.custom<ScenarioCube>() }),
+  ),
+};

@@ -1,0 +1,37 @@
+export const kpiUnits = ['money', 'percent', 'number', 'days', 'index', 'ratio', 'money_per_day'] as const;
+export type KpiUnit = (typeof kpiUnits)[number];
+
+/** Whether more is better, less is better, or near the target is better. */
+export const kpiDirections = ['up', 'down', 'near'] as const;
+export type KpiDirection = (typeof kpiDirections)[number];
+
+export const kpiCategories = [
+  'outcome',
+  'attainment',
+  'conversion',
+  'retention',
+  'activity',
+  'pricing',
+  'incentives',
+] as const;
+export type KpiCategory = (typeof kpiCategories)[number];
+
+export const timeDimensions = ['day', 'week', 'month', 'quarter', 'year', 'fiscal_year'] as const;
+export type TimeDimension = (typeof timeDimensions)[number];
+
+export const rowDimensions = [
+  'rep',
+  'team',
+  'region',
+  'product',
+  'category',
+  'customer',
+  'segment',
+  'source',
+  'stage',
+  'competitor',
+] as const;
+export type RowDimension = (typeof rowDimensions)[number];
+
+export const kpiDimensions = [...timeDimensions, ...rowDimensions] as const;
+export type KpiDimension = (typeof kpiDimensions)[number];

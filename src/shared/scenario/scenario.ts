@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+export const levers = ['quota', 'price'] as const;
+export type LeverId = (typeof levers)[number];
+
+export const scopeDimensions = ['rep', 'team', 'region', 'product', 'category', 'segment', 'period'] as const;
+export type ScopeDimension = (typeof scopeDimensions)[number];
+
+/** All dimensions named must match; in a dimension any of its names. An empty scope is everything. */
+export const scopeSchema = z.partialRecord(z.enum(scopeDimensions), z.array(z.string()));
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const adjustmentSchema = z.object({
+  id: z.string().min(1),
+  lever: z.enum(levers),
+  where: scopeSchema.default({}),
+  op: z.enum(['set', 'add', 'scale']),
+  value: z.number().finite(),
+  /** ε of a price lever: volume answers q₁ = q₀·(p₁/p₀)^ε. Null or absent: estimated from the workspace's own orders. */
+  elasticity: z.number().finite().nullish(),
+  /** False: left out of the reckoning, but kept. */
+  enabled: z.boolean().default(true),
+  /** Solvers leave a locked adjustment alone. */
+  locked: z.boolean().default(false),
+});
+export type Adjustment = z.infer<typeof adjustmentSchema>;
+
+export const scenarioSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  description: z.string().default(''),
+  /** The name of the scenario that this one starts from, or null for the data. */
+  base: z.string().nullable().default(null),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  adjustments: z.array(adjustmentSchema).default([]),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
