@@ -4,10 +4,11 @@ import type { EventName, EventPayload } from '@shared/ipc/contract';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { DatabaseClient } from './ipc/database-client';
 import { registerRequests } from './ipc/register-requests';
-import { windowHandlers } from './ipc/window-handlers';
+import { systemLanguage, windowHandlers } from './ipc/window-handlers';
 import type { WorkspaceState } from './ipc/workspace-state';
 import { declareAppScheme, serveRenderer } from './window/app-protocol';
-import { openMainWindow } from './window/main-window';
+import { setApplicationMenu } from './window/application-menu';
+import { loadRenderer, openMainWindow } from './window/main-window';
 import { confineContents, confineSession } from './window/security';
 import { SettingsFile } from './window/settings-file';
 
@@ -17,12 +18,8 @@ function tell<Name extends EventName>(name: Name, payload: EventPayload<Name>): 
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, payload);
 }
 
-async function startApp(): Promise<void> {
-  await app.whenReady();
-  const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'));
-  nativeTheme.themeSource = settings.settings.theme;
-  const state: WorkspaceState = { current: null };
-  const database = new DatabaseClient(join(__dirname, 'database-worker.cjs'), {
+function startDatabase(state: WorkspaceState): DatabaseClient {
+  return new DatabaseClient(join(__dirname, 'database-worker.cjs'), {
     workspaceChanged: (info) => {
       state.current = info;
       tell('workspace', info);
@@ -30,22 +27,41 @@ async function startApp(): Promise<void> {
     progress: (job, done, total) => tell('progress', { job, done, total }),
     failed: (error) => tell('failure', error),
   });
-  const window = openAppWindow();
-  registerRequests(
-    database,
-    windowHandlers({ database, settings, state, settingsChanged: (changed) => tell('settings', changed) }),
-  );
-  saveBeforeLeaving(window, database);
-  app.on('window-all-closed', () => app.quit());
 }
 
-function openAppWindow(): BrowserWindow {
+async function startApp(): Promise<void> {
+  await app.whenReady();
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  app.on('window-all-closed', () => app.quit());
+
+  const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'));
+  nativeTheme.themeSource = settings.settings.theme;
+  const showMenu = () => {
+    const { language } = settings.settings;
+    setApplicationMenu(language === 'system' ? systemLanguage() : language, (id) => tell('command', { id }));
+  };
+  showMenu();
+
+  const state: WorkspaceState = { current: null };
+  const database = startDatabase(state);
+  registerRequests(
+    database,
+    windowHandlers({
+      database,
+      settings,
+      state,
+      settingsChanged: (changed) => {
+        showMenu();
+        tell('settings', changed);
+      },
+    }),
+  );
+
   const window = openMainWindow();
-  const { session } = window.webContents;
-  confineSession(session);
-  serveRenderer(session, join(__dirname, '../renderer'));
-  return window;
+  confineSession(window.webContents.session);
+  serveRenderer(window.webContents.session, join(__dirname, '../renderer'));
+  saveBeforeLeaving(window, database);
+  await loadRenderer(window);
 }
 
 /** The window closes only when the workspace is safe on disk. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from './app-protocol';
 
-/** Opens the window. It shows itself when the page has been drawn for the first time. */
+/** Opens the window with nothing in it yet. It shows itself when a page has been drawn for the first time. */
 export function openMainWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
@@ -22,6 +22,10 @@ export function openMainWindow(): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/`);
   return window;
+}
+
+/** Loads the app's page: the built one, or in development the one that the build tool serves. */
+export async function loadRenderer(window: BrowserWindow): Promise<void> {
+  await window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/`);
 }

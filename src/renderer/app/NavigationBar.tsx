@@ -1,0 +1,60 @@
+import { NavLink, Stack } from '@mantine/core';
+import type { CommandId } from '@shared/ipc/contract';
+import {
+  IconAdjustmentsHorizontal,
+  IconGauge,
+  IconHome,
+  IconSettings,
+  IconTable,
+  IconTargetArrow,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { runCommand } from './commands';
+import { type Place, useNavigation } from './navigation.store';
+import { useWorkspace } from './workspace.store';
+
+interface Entry {
+  readonly command: CommandId;
+  readonly pages: readonly Place['page'][];
+  readonly icon: typeof IconHome;
+  readonly needsWorkspace: boolean;
+}
+
+const entries: readonly Entry[] = [
+  { command: 'view.start', pages: ['start'], icon: IconHome, needsWorkspace: false },
+  { command: 'view.data', pages: ['data', 'import'], icon: IconTable, needsWorkspace: true },
+  { command: 'view.kpis', pages: ['kpis', 'kpi'], icon: IconGauge, needsWorkspace: true },
+  { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
+  { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },
+];
+
+export function NavigationBar() {
+  const { t } = useTranslation();
+  const page = useNavigation((state) => state.place.page);
+  const open = useWorkspace(({ workspace }) => workspace !== null);
+  return (
+    <Stack component="nav" gap={2} p="xs" h="100%" aria-label={t('navigation')}>
+      {entries.map(({ command, pages, icon: Icon, needsWorkspace }) => (
+        <NavLink
+          key={command}
+          component="button"
+          label={t(`menu:${command}`)}
+          leftSection={<Icon size={18} aria-hidden />}
+          active={pages.includes(page)}
+          aria-current={pages.includes(page) ? 'page' : undefined}
+          disabled={needsWorkspace && !open}
+          onClick={() => runCommand(command)}
+          style={{ borderRadius: 'var(--mantine-radius-md)' }}
+        />
+      ))}
+      <NavLink
+        component="button"
+        mt="auto"
+        label={t('settings')}
+        leftSection={<IconSettings size={18} aria-hidden />}
+        onClick={() => runCommand('settings.open')}
+        style={{ borderRadius: 'var(--mantine-radius-md)' }}
+      />
+    </Stack>
+  );
+}

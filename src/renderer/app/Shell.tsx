@@ -1,0 +1,59 @@
+import { AppShell } from '@mantine/core';
+import { DataPage } from '../features/data/DataPage';
+import { ExportDialog } from '../features/export/ExportDialog';
+import { ImportPage } from '../features/import/ImportPage';
+import { SourceDropZone } from '../features/import/SourceDropZone';
+import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
+import { KpisPage } from '../features/kpis/KpisPage';
+import { SettingsDialog } from '../features/settings/SettingsDialog';
+import { StartPage } from '../features/start/StartPage';
+import { TargetsPage } from '../features/targets/TargetsPage';
+import { WhatIfPage } from '../features/whatif/WhatIfPage';
+import { Header } from './Header';
+import { NavigationBar } from './NavigationBar';
+import { type Place, useNavigation } from './navigation.store';
+import classes from './Shell.module.css';
+import { ShortcutsDialog } from './ShortcutsDialog';
+import { useWorkspace } from './workspace.store';
+
+/** The frame that every page stands in. */
+export function Shell() {
+  const place = useNavigation((state) => state.place);
+  const open = useWorkspace(({ workspace }) => workspace !== null);
+  return (
+    <AppShell header={{ height: 52 }} navbar={{ width: 200, breakpoint: 0 }} padding={0}>
+      <AppShell.Header className={classes.header}>
+        <Header />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navigation}>
+        <NavigationBar />
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main}>
+        <SourceDropZone />
+        <Page place={open || place.page === 'import' ? place : { page: 'start' }} />
+      </AppShell.Main>
+      <SettingsDialog />
+      <ShortcutsDialog />
+      <ExportDialog />
+    </AppShell>
+  );
+}
+
+function Page({ place }: { readonly place: Place }) {
+  switch (place.page) {
+    case 'start':
+      return <StartPage />;
+    case 'data':
+      return <DataPage dataset={place.dataset} filter={place.filter} />;
+    case 'import':
+      return <ImportPage />;
+    case 'kpis':
+      return <KpisPage />;
+    case 'kpi':
+      return <KpiDetailPage kpi={place.kpi} />;
+    case 'targets':
+      return <TargetsPage />;
+    case 'whatif':
+      return <WhatIfPage />;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Language, Settings } from '@shared/ipc/workspace';
+import i18next, { type ResourceLanguage } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+type Catalogues = Record<string, { readonly default: ResourceLanguage }>;
+
+/** Sentences that main, command line and window share: one namespace a file. */
+const sharedCatalogues: Catalogues = import.meta.glob('../../shared/language/{en,nb}/*.json', {
+  eager: true,
+});
+/** Texts of one part of the window, beside its components: the namespace is the folder's name. */
+const ownCatalogues: Catalogues = import.meta.glob('../{app,components,features/*}/messages.{en,nb}.json', {
+  eager: true,
+});
+
+function resources(): Record<Language, ResourceLanguage> {
+  const found: Record<Language, ResourceLanguage> = { en: {}, nb: {} };
+  for (const [path, catalogue] of Object.entries(sharedCatalogues)) {
+    const [, language, namespace] = /\/(en|nb)\/([^/]+)\.json$/.exec(path) ?? [];
+    if (language && namespace) found[language as Language][namespace] = catalogue.default;
+  }
+  for (const [path, catalogue] of Object.entries(ownCatalogues)) {
+    const [, namespace, language] = /([^/]+)\/messages\.(en|nb)\.json$/.exec(path) ?? [];
+    if (language && namespace) found[language as Language][namespace] = catalogue.default;
+  }
+  return found;
+}
+
+/** The locale in which numbers, dates and money are written and read. */
+export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb-NO' };
+
+export async function startLanguage(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: resources(),
+    defaultNS: 'app',
+    // Keys hold dots (`orders.amount`); a namespace is named before a colon.
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = language;
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+export function resolveLanguage(settings: Settings, systemLanguage: Language): Language {
+  return settings.language === 'system' ? systemLanguage : settings.language;
+}

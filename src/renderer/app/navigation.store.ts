@@ -1,0 +1,31 @@
+import type { Filter } from '@shared/ipc/rows';
+import type { DatasetId } from '@shared/model/dataset';
+import { create } from 'zustand';
+
+export type Place =
+  | { readonly page: 'start' }
+  /** `filter` narrows the rows on arrival, as when a KPI is opened down to its rows. */
+  | { readonly page: 'data'; readonly dataset?: DatasetId; readonly filter?: Filter }
+  | { readonly page: 'import' }
+  | { readonly page: 'kpis' }
+  | { readonly page: 'kpi'; readonly kpi: string }
+  | { readonly page: 'targets' }
+  | { readonly page: 'whatif' };
+
+interface NavigationState {
+  readonly place: Place;
+  readonly settingsOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  readonly exportOpen: boolean;
+  go(place: Place): void;
+  show(dialog: Partial<Pick<NavigationState, 'settingsOpen' | 'shortcutsOpen' | 'exportOpen'>>): void;
+}
+
+export const useNavigation = create<NavigationState>((set) => ({
+  place: { page: 'start' },
+  settingsOpen: false,
+  shortcutsOpen: false,
+  exportOpen: false,
+  go: (place) => set({ place }),
+  show: (dialog) => set(dialog),
+}));

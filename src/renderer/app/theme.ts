@@ -1,0 +1,29 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** From light to dark; the seventh carries text on white at more than 4.5 : 1. */
+const fjord: MantineColorsTuple = [
+  '#e8f4f8',
+  '#d3e6ed',
+  '#a6cdda',
+  '#75b2c7',
+  '#4e9bb6',
+  '#368cab',
+  '#2781a2',
+  '#136f8f',
+  '#006380',
+  '#005571',
+];
+
+export const theme = createTheme({
+  primaryColor: 'fjord',
+  primaryShade: { light: 8, dark: 5 },
+  colors: { fjord },
+  fontFamily:
+    '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  autoContrast: true,
+  luminanceThreshold: 0.36,
+  headings: { fontWeight: '650' },
+});

@@ -1,0 +1,3 @@
+export function KpiDetailPage(_props: { readonly kpi: string }) {
+  return null;
+}

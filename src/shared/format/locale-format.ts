@@ -1,0 +1,112 @@
+import type { KpiUnit } from '../kpi/declaration';
+
+/**
+ * How values are written for people in one locale. A missing value is an en dash in every form, so that it is never read as 0.
+ */
+export interface LocaleFormat {
+  readonly locale: string;
+  number(value: number | null, maximumDigits?: number): string;
+  money(value: number | null, digits?: number): string;
+  /** A fraction: 0.25 is 25 %. */
+  percent(value: number | null, digits?: number): string;
+  /** A calendar date `YYYY-MM-DD`. */
+  date(value: string | null): string;
+  /** A moment of this machine's clock. */
+  time(value: Date): string;
+  /** A value of a KPI in its unit. `compact` shortens large amounts for cards and axes. */
+  kpi(value: number | null, unit: KpiUnit, options?: { readonly compact?: boolean }): string;
+  /** A difference between two values of a KPI, with its sign. */
+  change(value: number | null, unit: KpiUnit): string;
+  /** `2026`, `2026-Q1`, `2026-03`, `2026-W12` or a date as people write it. */
+  period(key: string): string;
+}
+
+export const missingValue = '–';
+
+const made = new Map<string, LocaleFormat>();
+
+/** @param locale BCP 47. @param currency ISO 4217, the workspace's. */
+export function localeFormat(locale: string, currency: string): LocaleFormat {
+  const key = `${locale} ${currency}`;
+  const kept = made.get(key) ?? createFormat(locale, currency);
+  made.set(key, kept);
+  return kept;
+}
+
+function createFormat(locale: string, currency: string): LocaleFormat {
+  const formatters = new Map<string, Intl.NumberFormat>();
+  const write = (value: number | null, options: Intl.NumberFormatOptions): string => {
+    if (value === null || !Number.isFinite(value)) return missingValue;
+    const key = JSON.stringify(options);
+    const formatter = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
+    formatters.set(key, formatter);
+    // −0 would be written with a sign.
+    return formatter.format(value === 0 ? 0 : value);
+  };
+  const day = new Intl.DateTimeFormat(locale, { ...dateStyle(locale), timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const optionsOf = unitOptions(currency);
+
+  return {
+    locale,
+    number: (value, maximumDigits = 2) => write(value, { maximumFractionDigits: maximumDigits }),
+    money: (value, digits = 2) =>
+      write(value, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+    percent: (value, digits = 1) => write(value, { style: 'percent', maximumFractionDigits: digits }),
+    date: (value) => (value === null ? missingValue : day.format(new Date(`${value}T00:00:00Z`))),
+    time: (value) => clock.format(value),
+    kpi: (value, unit, { compact = false } = {}) => write(value, optionsOf(unit, compact)),
+    change: (value, unit) => write(value, { ...optionsOf(unit, true), signDisplay: 'exceptZero' }),
+    period: (key) =>
+      /^\d{4}-\d{2}$/.test(key)
+        ? month.format(new Date(`${key}-01T00:00:00Z`))
+        : writePeriod(key, locale, day),
+  };
+}
+
+/** Digits alone for Norwegian (23.11.2026); elsewhere the month's name, as digits alone would be ambiguous. */
+function dateStyle(locale: string): Intl.DateTimeFormatOptions {
+  return locale.startsWith('nb')
+    ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+    : { day: 'numeric', month: 'short', year: 'numeric' };
+}
+
+function unitOptions(currency: string): (unit: KpiUnit, compact: boolean) => Intl.NumberFormatOptions {
+  const money = { style: 'currency', currency } as const;
+  const compactly = { notation: 'compact', maximumSignificantDigits: 4 } as const;
+  return (unit, compact) => {
+    switch (unit) {
+      case 'money':
+      case 'money_per_day':
+        return compact ? { ...money, ...compactly } : { ...money, maximumFractionDigits: 0 };
+      case 'percent':
+        return { style: 'percent', maximumFractionDigits: 1 };
+      case 'number':
+        return compact ? compactly : { maximumFractionDigits: 1 };
+      case 'days':
+      case 'index':
+        return { maximumFractionDigits: 1 };
+      case 'ratio':
+        return { maximumFractionDigits: 2 };
+    }
+  };
+}
+
+function writePeriod(key: string, locale: string, day: Intl.DateTimeFormat): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return day.format(new Date(`${key}T00:00:00Z`));
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(key);
+  if (quarter)
+    return locale.startsWith('nb') ? `${quarter[2]}. kv. ${quarter[1]}` : `Q${quarter[2]} ${quarter[1]}`;
+  const week = /^(\d{4})-W(\d{2})$/.exec(key);
+  if (week)
+    return locale.startsWith('nb')
+      ? `Uke ${Number(week[2])}, ${week[1]}`
+      : `Week ${Number(week[2])}, ${week[1]}`;
+  return key;
+}
