@@ -6,19 +6,17 @@ import '@mantine/spotlight/styles.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
-import { subscribe } from './app/bridge';
-import { handleKey, runCommand } from './app/commands';
+import { followCommands } from './app/commands';
 import { followFailures } from './app/failure.store';
 import { loadSettings } from './app/settings.store';
+import { followSources } from './app/source-queue.store';
 import { followWorkspace } from './app/workspace.store';
-import { beginImport } from './features/import/import.store';
 
 async function start(): Promise<void> {
   await loadSettings();
   followFailures();
-  subscribe('command', ({ id }) => runCommand(id));
-  subscribe('sources', ({ paths }) => void beginImport(paths));
-  window.addEventListener('keydown', handleKey);
+  followCommands();
+  followSources();
   await followWorkspace();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);

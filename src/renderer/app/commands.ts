@@ -1,7 +1,8 @@
 import { spotlight } from '@mantine/spotlight';
 import type { CommandId } from '@shared/ipc/contract';
-import { chooseSources } from '../features/import/import.store';
+import { subscribe } from './bridge';
 import { useNavigation } from './navigation.store';
+import { chooseSources } from './source-queue.store';
 import { useWorkspace } from './workspace.store';
 
 export interface Command {
@@ -62,8 +63,14 @@ export function isAvailable(command: Command, workspaceOpen: boolean): boolean {
 /** Text fields keep the keys that edit text. */
 const textKeys = new Set(['z', 'y', 'shift+z']);
 
+/** Listens to the application menu and to the keyboard from now on. */
+export function followCommands(): void {
+  subscribe('command', ({ id }) => runCommand(id));
+  window.addEventListener('keydown', handleKey);
+}
+
 /** Carries out the command that a pressed key stands for. */
-export function handleKey(event: KeyboardEvent): void {
+function handleKey(event: KeyboardEvent): void {
   if (event.key === 'F1') {
     event.preventDefault();
     runCommand('help.shortcuts');

@@ -13,11 +13,10 @@ import {
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileSpreadsheet, IconFolderOpen, IconPlus, IconSparkles, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { pathOfFile } from '../../app/bridge';
 import { runCommand } from '../../app/commands';
+import { chooseSources, importDropped } from '../../app/source-queue.store';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
-import { beginImport, chooseSources } from '../import/import.store';
 import classes from './StartPage.module.css';
 
 export function StartPage() {
@@ -67,7 +66,7 @@ function SpreadsheetDrop() {
       activateOnClick={false}
       useFsAccessApi={false}
       inputProps={{ 'aria-label': t('drop.title') }}
-      onDrop={(files) => void beginImport(files.map(pathOfFile).filter((path) => path !== ''))}
+      onDrop={importDropped}
     >
       <Group gap="lg" wrap="nowrap">
         <IconFileSpreadsheet size={44} stroke={1.3} aria-hidden className={classes.dropIcon} />
