@@ -5,13 +5,14 @@ import { CommandPalette } from './CommandPalette';
 import { FailureNotices } from './FailureNotices';
 import { Shell } from './Shell';
 import { useSettings } from './settings.store';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 export function App() {
   const chosen = useSettings(({ settings }) => settings.theme);
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
       forceColorScheme={chosen === 'system' ? undefined : chosen}
     >

@@ -9,9 +9,10 @@ const sharedCatalogues: Catalogues = import.meta.glob('../../shared/language/{en
   eager: true,
 });
 /** Texts of one part of the window, beside its components: the namespace is the folder's name. */
-const ownCatalogues: Catalogues = import.meta.glob('../{app,components,features/*}/messages.{en,nb}.json', {
-  eager: true,
-});
+const ownCatalogues: Catalogues = import.meta.glob(
+  ['/app/messages.*.json', '/components/messages.*.json', '/features/*/messages.*.json'],
+  { eager: true },
+);
 
 function resources(): Record<Language, ResourceLanguage> {
   const found: Record<Language, ResourceLanguage> = { en: {}, nb: {} };

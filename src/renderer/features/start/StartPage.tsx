@@ -76,7 +76,7 @@ function SpreadsheetDrop() {
             {t('drop.formats')}
           </Text>
         </div>
-        <Button ml="auto" variant="light" onClick={() => void chooseSources()}>
+        <Button ml="auto" flex="none" variant="light" onClick={() => void chooseSources()}>
           {t('drop.choose')}
         </Button>
       </Group>
