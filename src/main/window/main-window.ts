@@ -25,7 +25,15 @@ export function openMainWindow(): BrowserWindow {
   return window;
 }
 
-/** Loads the app's page: the built one, or in development the one that the build tool serves. */
+/**
+ * Loads the app's page: the built one, or in development the one that the build tool serves. A load that is cut
+ * short, because the window was closed or loaded anew, is no error.
+ */
 export async function loadRenderer(window: BrowserWindow): Promise<void> {
-  await window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/`);
+  try {
+    await window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/`);
+  } catch (error) {
+    const cutShort = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+    if (!cutShort) throw error;
+  }
 }
