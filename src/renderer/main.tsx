@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { followCommands } from './app/commands';
 import { followFailures } from './app/failure.store';
+import { followProgress } from './app/progress.store';
 import { loadSettings } from './app/settings.store';
 import { followSources } from './app/source-queue.store';
 import { followWorkspace } from './app/workspace.store';
@@ -15,6 +16,7 @@ import { followWorkspace } from './app/workspace.store';
 async function start(): Promise<void> {
   await loadSettings();
   followFailures();
+  followProgress();
   followCommands();
   followSources();
   await followWorkspace();

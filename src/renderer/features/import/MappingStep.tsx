@@ -1,0 +1,93 @@
+import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../app/navigation.store';
+import { useSourceQueue } from '../../app/source-queue.store';
+import { useFormat } from '../../app/use-format';
+import { ColumnTable } from './ColumnTable';
+import { fileName } from './ImportPage';
+import classes from './ImportPage.module.css';
+import { type ImportStage, useImport } from './import.store';
+import { PreviewPanel } from './PreviewPanel';
+import { SourcePanel } from './SourcePanel';
+
+type MappingStage = Extract<ImportStage, { kind: 'mapping' }>;
+
+/** Shows how the file was understood, lets it be changed, and what the import would do. */
+export function MappingStep({ inspection, plan, preview, problem }: MappingStage) {
+  const { t } = useTranslation('import');
+  const changeColumn = useImport((state) => state.changeColumn);
+  const waitsForDateOrder = inspection.dateOrderAmbiguous && plan.dateOrder === undefined;
+  return (
+    <Box className={classes.page}>
+      <Bar
+        inspection={inspection}
+        plan={plan}
+        preview={preview}
+        problem={problem}
+        ready={!waitsForDateOrder}
+      />
+      <Stack gap="md">
+        {problem && (
+          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+            {t(`errors:${problem.code}`, problem.parameters)}
+          </Alert>
+        )}
+        {inspection.notes.map((note) => (
+          <Alert
+            key={note.code + JSON.stringify(note.parameters)}
+            color="blue"
+            icon={<IconInfoCircle />}
+            p="xs"
+          >
+            {t(`errors:${note.code}`, note.parameters)}
+          </Alert>
+        ))}
+        <SourcePanel inspection={inspection} plan={plan} />
+        <ColumnTable inspection={inspection} plan={plan} onChange={changeColumn} />
+        <PreviewPanel preview={preview} plan={plan} />
+      </Stack>
+    </Box>
+  );
+}
+
+function Bar({ inspection, plan, preview, ready }: Omit<MappingStage, 'kind'> & { readonly ready: boolean }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const { run, reset } = useImport();
+  const { queue, clear } = useSourceQueue();
+  const go = useNavigation((state) => state.go);
+  const accepted = preview ? preview.inserted + preview.updated + preview.unchanged : 0;
+  return (
+    <Group className={classes.bar} justify="space-between" wrap="nowrap">
+      <div style={{ minWidth: 0 }}>
+        <Title order={1} size="h3" lineClamp={1}>
+          {t('title', { file: fileName(plan.path) })}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('understood', {
+            rows: format.number(inspection.rowCount, 0),
+            dataset: t(`fields:dataset.${plan.dataset}`),
+            confidence: format.percent(inspection.confidence, 0),
+          })}
+          {queue.length > 1 && ` · ${t('filesLeft', { count: queue.length - 1 })}`}
+        </Text>
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          variant="default"
+          onClick={() => {
+            clear();
+            reset();
+            go({ page: 'data' });
+          }}
+        >
+          {t('app:cancel')}
+        </Button>
+        <Button disabled={!ready || accepted === 0} onClick={() => void run()} data-autofocus>
+          {preview ? t('run', { rows: format.number(accepted, 0) }) : t('checking')}
+        </Button>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ImportPlan, Inspection, SourceSelection } from '@shared/ipc/import';
+
+/** The plan that the inspection proposes, before a person changes anything. */
+export function defaultPlan(selection: SourceSelection, inspection: Inspection): ImportPlan {
+  return {
+    ...selection,
+    sheet: inspection.sheet,
+    headerRow: inspection.headerRow,
+    dataset: inspection.dataset,
+    locale: inspection.locale,
+    dateOrder: inspection.dateOrder,
+    encoding: inspection.encoding ?? undefined,
+    delimiter: inspection.delimiter ?? undefined,
+    columns: inspection.columns.map(({ index, heading, field, included, type }) => ({
+      index,
+      heading,
+      field,
+      included,
+      type,
+    })),
+    key: [],
+  };
+}
+
+/** The selection that reads the same source as the plan, but detects the columns anew. */
+export function selectionOf(plan: ImportPlan): SourceSelection {
+  const { columns: _columns, key: _key, ...selection } = plan;
+  return selection;
+}
+
+/** `A`, `B` … `Z`, `AA` for the position of a column, 0 for `A`. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${columnLetter(Math.floor(index / 26) - 1)}${letter}`;
+}
