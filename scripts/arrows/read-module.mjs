@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
+import { everyNode, isNode, lineAt, literalText } from '../syntax-tree.mjs';
+
+/** @import { Node } from '../syntax-tree.mjs' */
 
 /**
  * @typedef {object} Import
@@ -35,29 +38,6 @@ export function readModule(path) {
   return { imports, bridgeLines };
 }
 
-/** @typedef {Record<string, unknown> & { type: string, start: number }} Node of a syntax tree in ESTree's form */
-
-/**
- * @param {unknown} value
- * @returns {Generator<Node>}
- */
-function* everyNode(value) {
-  if (Array.isArray(value)) {
-    for (const item of value) yield* everyNode(item);
-  } else if (isNode(value)) {
-    yield value;
-    for (const child of Object.values(value)) yield* everyNode(child);
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Node}
- */
-function isNode(value) {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-}
-
 /**
  * @param {Node} node
  * @returns {string | undefined}
@@ -82,14 +62,6 @@ function importedSpecifier(node) {
 }
 
 /**
- * @param {unknown} node
- * @returns {string | undefined}
- */
-function literalText(node) {
-  return isNode(node) && node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
-}
-
-/**
  * `window.quotabench`, `window['quotabench']` and `const { quotabench } = window`, whatever stands for the window.
  *
  * @param {Node} node
@@ -103,12 +75,4 @@ function touchesBridge(node) {
 /** @param {unknown} node */
 function nameOf(node) {
   return isNode(node) && node.type === 'Identifier' ? node.name : literalText(node);
-}
-
-/**
- * @param {string} source
- * @param {number} offset
- */
-function lineAt(source, offset) {
-  return source.slice(0, offset).split('\n').length;
 }
