@@ -9,13 +9,11 @@ let folder: string;
 
 /** Inside the project, so that the runners' packages are found from there. */
 beforeAll(() => {
-  mkdirSync(join(projectRoot, 'test-results'), { recursive: true });
-  folder = mkdtempSync(join(projectRoot, 'test-results/tally-'));
+  mkdirSync(join(projectRoot, 'out'), { recursive: true });
+  folder = mkdtempSync(join(projectRoot, 'out/tally-'));
   writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {};');
-  writeFileSync(
-    join(folder, 'playwright.config.mjs'),
-    `export default { testDir: '.', testMatch: '**/*.test.mjs', respectGitIgnore: false };`,
-  );
+  const playwright = { testDir: '.', testMatch: '**/*.test.mjs', outputDir: 'left', respectGitIgnore: false };
+  writeFileSync(join(folder, 'playwright.config.mjs'), `export default ${JSON.stringify(playwright)};`);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
