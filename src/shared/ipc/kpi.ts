@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import { kpiCategories, kpiDimensions, kpiDirections, kpiUnits } from '../kpi/declaration';
+import { filterDimensions, kpiCategories, kpiDimensions, kpiDirections, kpiUnits } from '../kpi/declaration';
 import { targetScopes, targetStatuses } from '../model/target';
 import { operation } from './operation';
 import { datasetIdSchema, filterSchema } from './rows';
 import { dateRangeSchema } from './workspace';
 
 /** Names of reps, teams… to which a KPI is narrowed; a dimension left out is not narrowed. */
-export const kpiFilterSchema = z.partialRecord(
-  z.enum(['rep', 'team', 'region', 'product', 'category', 'customer', 'segment']),
-  z.array(z.string()),
-);
-export type KpiFilter = z.infer<typeof kpiFilterSchema>;
+export const kpiFilterSchema = z.partialRecord(z.enum(filterDimensions), z.array(z.string()));
 
 const valueSchema = z.object({
   /** Null where there is nothing to divide by. */

@@ -35,3 +35,22 @@ export type RowDimension = (typeof rowDimensions)[number];
 
 export const kpiDimensions = [...timeDimensions, ...rowDimensions] as const;
 export type KpiDimension = (typeof kpiDimensions)[number];
+
+/** Dimensions to whose members a KPI can be narrowed. */
+export const filterDimensions = [
+  'rep',
+  'team',
+  'region',
+  'product',
+  'category',
+  'customer',
+  'segment',
+] as const satisfies readonly RowDimension[];
+export type FilterDimension = (typeof filterDimensions)[number];
+
+/** Names of reps, teams… to which a KPI is narrowed; the empty name is what has none. A dimension left out is not narrowed. */
+export type KpiFilter = Readonly<Partial<Record<FilterDimension, readonly string[]>>>;
+
+export function isTimeDimension(dimension: KpiDimension): dimension is TimeDimension {
+  return (timeDimensions as readonly string[]).includes(dimension);
+}

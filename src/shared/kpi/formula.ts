@@ -1,0 +1,59 @@
+import type { DateRange } from '../model/calendar-date';
+import type {
+  KpiCategory,
+  KpiDimension,
+  KpiDirection,
+  KpiFilter,
+  KpiUnit,
+  RowDimension,
+} from './declaration';
+import type { Figures } from './figure';
+import type { MeasureId } from './measure';
+import type { MeasureSource } from './measure-source';
+
+/** What a formula is evaluated over. */
+export interface Scope {
+  readonly source: MeasureSource;
+  readonly range: DateRange;
+  /** Null for the total. Time is not asked for: each of its periods is a scope of its own. */
+  readonly by: RowDimension | null;
+  readonly filter: KpiFilter;
+}
+
+/** How a KPI is reckoned from measures. */
+export type Formula =
+  | { readonly kind: 'sum'; readonly measure: MeasureId }
+  | { readonly kind: 'ratio'; readonly numerator: MeasureId; readonly denominator: MeasureId }
+  | {
+      readonly kind: 'computed';
+      /** Those whose rows make the value. */
+      readonly measures: readonly MeasureId[];
+      /** Pure: the source is all that it reads. */
+      readonly figures: (scope: Scope) => Figures;
+    };
+
+export interface KpiDeclaration {
+  readonly id: string;
+  readonly category: KpiCategory;
+  readonly unit: KpiUnit;
+  readonly direction: KpiDirection;
+  readonly dimensions: readonly KpiDimension[];
+  /** The ways in which it can be reckoned, the default first; a KPI with one way has no name for it. */
+  readonly formulas: readonly { readonly basis: string | null; readonly formula: Formula }[];
+}
+
+export function measuresOf(formula: Formula): readonly MeasureId[] {
+  switch (formula.kind) {
+    case 'sum':
+      return [formula.measure];
+    case 'ratio':
+      return [formula.numerator, formula.denominator];
+    case 'computed':
+      return formula.measures;
+  }
+}
+
+/** Whether the values of the parts of a period add up to that of the whole, so that targets of parts do too. */
+export function isAdditive(kpi: KpiDeclaration): boolean {
+  return kpi.formulas[0]?.formula.kind === 'sum';
+}

@@ -1,0 +1,64 @@
+import type { DateRange } from '../model/calendar-date';
+import type { DatasetId } from '../model/dataset';
+import type { TargetScope } from '../model/target';
+import type { KpiFilter, RowDimension } from './declaration';
+import type { MeasureId } from './measure';
+import type { QuotaShare } from './quota-share';
+
+/** Rows can also be grouped by the length of a won deal's cycle in days, the key being the number. */
+export type MeasureDimension = RowDimension | 'cycle_days';
+
+export interface MeasureQuery {
+  /** All of one dataset and one placement. */
+  readonly measures: readonly MeasureId[];
+  readonly range: DateRange;
+  /** Dimensions of the measures' dataset; none gives one row. */
+  readonly by: readonly MeasureDimension[];
+  readonly filter: KpiFilter;
+}
+
+export interface MeasureRow {
+  /** Names in the order of the query's `by`; empty where the rows have none. */
+  readonly keys: readonly string[];
+  /** In the order of the query's `measures`. */
+  readonly values: readonly number[];
+}
+
+/** What is known of one product's price and those of its competitors. */
+export interface ProductPrices {
+  readonly product: string;
+  readonly category: string;
+  readonly listPrice: number | null;
+  /** The newest price of each competitor at or before the asked day, or undated. */
+  readonly competitors: readonly { readonly competitor: string; readonly price: number }[];
+}
+
+export interface EvaluationOptions {
+  /** The month in which the fiscal year starts, 1 to 12. */
+  readonly fiscalYearStart: number;
+  /** Days without a purchase after which a customer counts as lost. */
+  readonly inactivityDays: number;
+}
+
+/**
+ * Where KPIs get their sums from: the workspace's rows, or a scenario's cube. Everything is as of one state; the same question
+ * always has the same answer.
+ */
+export interface MeasureSource {
+  readonly options: EvaluationOptions;
+  hasRows(dataset: DatasetId): boolean;
+  /** Groups without rows are left out; without `by` there is at most one row. */
+  read(query: MeasureQuery): readonly MeasureRow[];
+  /** Quotas cut to the range: see `quota-share.ts`. */
+  quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[];
+  /** Products with at least one competitor's price. */
+  prices(day: string, filter: KpiFilter): readonly ProductPrices[];
+  /** Whether customers' losses are recorded, in `churned_on`. */
+  recordsChurn(): boolean;
+  /** The target of a KPI for a scope in a range, or null where none is set. */
+  target(
+    kpi: string,
+    scope: { readonly kind: TargetScope; readonly key: string },
+    range: DateRange,
+  ): number | null;
+}

@@ -1,0 +1,196 @@
+import { convertedStatuses } from '../model/lead-status';
+import type { RowDimension } from './declaration';
+
+/** Datasets whose rows are counted and summed. */
+export type MeasureDataset = 'orders' | 'opportunities' | 'leads' | 'activities' | 'customers';
+
+/** Row dimensions of each dataset; a filter on another dimension leaves the dataset's measures as they are. */
+export const dimensionsOfDataset: Readonly<Record<MeasureDataset, readonly RowDimension[]>> = {
+  orders: ['rep', 'team', 'region', 'product', 'category', 'customer', 'segment'],
+  opportunities: ['rep', 'team', 'region', 'product', 'category', 'customer', 'segment', 'source'],
+  leads: ['rep', 'team', 'region', 'source'],
+  activities: ['rep', 'team', 'region'],
+  customers: ['region', 'customer', 'segment'],
+};
+
+/**
+ * A number of one row. `cost` is the row's own, else its quantity at the product's unit cost; `margin` is amount less cost; `gross`
+ * is the quantity at the unit price where both are given, else amount and discount; `cycle_days` is from created_on to closed_on.
+ */
+export type MeasureField = 'amount' | 'quantity' | 'margin' | 'discount' | 'gross' | 'cycle_days' | 'count';
+
+/** How the rows' numbers become one. Sums and counts of parts add up to those of the whole; the rest does not. */
+export type MeasureAggregate =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'sum'; readonly field: MeasureField }
+  /** Distinct order numbers, and each row without one. */
+  | { readonly kind: 'purchases' }
+  /** The first or last of the rows' dates, as a day number of `calendar-date.ts`. */
+  | { readonly kind: 'firstDay' }
+  | { readonly kind: 'lastDay' };
+
+/** Which rows a period takes. */
+export type MeasurePlacement =
+  | {
+      readonly kind: 'dated';
+      readonly field: 'ordered_on' | 'closed_on' | 'created_on' | 'converted_on' | 'date' | 'churned_on';
+    }
+  /** Deals created by the period's last day (or undated) and neither won nor lost by then. */
+  | { readonly kind: 'openAtEnd' }
+  /**
+   * Customers acquired before the period's first day and not churned before it. A customer without acquired_on is there from the
+   * first purchase, and one without purchases always was.
+   */
+  | { readonly kind: 'thereAtStart' };
+
+export type MeasureCondition =
+  | { readonly field: 'outcome' | 'type'; readonly in: readonly string[] }
+  /** Compared without regard to case and outer spaces. */
+  | { readonly field: 'status'; readonly in: readonly string[] }
+  | { readonly filled: 'created_on' | 'converted_on' | 'quantity' | 'margin' };
+
+export interface MeasureDeclaration {
+  readonly dataset: MeasureDataset;
+  readonly aggregate: MeasureAggregate;
+  readonly placement: MeasurePlacement;
+  /** All groups must hold; in a group any of its conditions. */
+  readonly conditions: readonly (readonly MeasureCondition[])[];
+  /** Stands in where the workspace has no row of the dataset at all. */
+  readonly withoutRows?: MeasureId;
+}
+
+export const measureIds = [
+  'revenue',
+  'margin',
+  'costedRevenue',
+  'quantifiedRevenue',
+  'quantity',
+  'discount',
+  'gross',
+  'purchases',
+  'firstPurchase',
+  'lastPurchase',
+  'wonAmount',
+  'wonDeals',
+  'closedDeals',
+  'firstWin',
+  'lastWin',
+  'createdDeals',
+  'createdDealsWon',
+  'cycleDays',
+  'cycleDeals',
+  'openAmount',
+  'openDeals',
+  'createdLeads',
+  'createdLeadsConverted',
+  'convertedLeads',
+  'calls',
+  'emails',
+  'meetings',
+  'activities',
+  'churnedCustomers',
+  'startingCustomers',
+] as const;
+export type MeasureId = (typeof measureIds)[number];
+
+const count: MeasureAggregate = { kind: 'count' };
+const ordered: MeasurePlacement = { kind: 'dated', field: 'ordered_on' };
+const closed: MeasurePlacement = { kind: 'dated', field: 'closed_on' };
+const dealCreated: MeasurePlacement = { kind: 'dated', field: 'created_on' };
+const openAtEnd: MeasurePlacement = { kind: 'openAtEnd' };
+const won: readonly MeasureCondition[] = [{ field: 'outcome', in: ['won'] }];
+
+function sum(field: MeasureField): MeasureAggregate {
+  return { kind: 'sum', field };
+}
+
+function orders(
+  aggregate: MeasureAggregate,
+  conditions: readonly MeasureCondition[][] = [],
+  withoutRows?: MeasureId,
+): MeasureDeclaration {
+  return { dataset: 'orders', aggregate, placement: ordered, conditions, withoutRows };
+}
+
+function deals(
+  aggregate: MeasureAggregate,
+  placement: MeasurePlacement,
+  ...conditions: readonly (readonly MeasureCondition[])[]
+): MeasureDeclaration {
+  return { dataset: 'opportunities', aggregate, placement, conditions };
+}
+
+function activities(...types: readonly string[]): MeasureDeclaration {
+  const conditions: readonly MeasureCondition[][] = types.length > 0 ? [[{ field: 'type', in: types }]] : [];
+  return {
+    dataset: 'activities',
+    aggregate: sum('count'),
+    placement: { kind: 'dated', field: 'date' },
+    conditions,
+  };
+}
+
+/** The sums and counts of rows that KPIs are made of. */
+export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
+  revenue: orders(sum('amount'), [], 'wonAmount'),
+  margin: orders(sum('margin'), [[{ filled: 'margin' }]]),
+  costedRevenue: orders(sum('amount'), [[{ filled: 'margin' }]]),
+  quantifiedRevenue: orders(sum('amount'), [[{ filled: 'quantity' }]]),
+  quantity: orders(sum('quantity')),
+  discount: orders(sum('discount')),
+  gross: orders(sum('gross')),
+  purchases: orders({ kind: 'purchases' }, [], 'wonDeals'),
+  firstPurchase: orders({ kind: 'firstDay' }, [], 'firstWin'),
+  lastPurchase: orders({ kind: 'lastDay' }, [], 'lastWin'),
+  wonAmount: deals(sum('amount'), closed, won),
+  wonDeals: deals(count, closed, won),
+  closedDeals: deals(count, closed, [{ field: 'outcome', in: ['won', 'lost'] }]),
+  firstWin: deals({ kind: 'firstDay' }, closed, won),
+  lastWin: deals({ kind: 'lastDay' }, closed, won),
+  createdDeals: deals(count, dealCreated),
+  createdDealsWon: deals(count, dealCreated, won),
+  cycleDays: deals(sum('cycle_days'), closed, won, [{ filled: 'created_on' }]),
+  cycleDeals: deals(count, closed, won, [{ filled: 'created_on' }]),
+  openAmount: deals(sum('amount'), openAtEnd),
+  openDeals: deals(count, openAtEnd),
+  createdLeads: {
+    dataset: 'leads',
+    aggregate: count,
+    placement: { kind: 'dated', field: 'created_on' },
+    conditions: [],
+  },
+  createdLeadsConverted: {
+    dataset: 'leads',
+    aggregate: count,
+    placement: { kind: 'dated', field: 'created_on' },
+    conditions: [[{ filled: 'converted_on' }, { field: 'status', in: convertedStatuses }]],
+  },
+  convertedLeads: {
+    dataset: 'leads',
+    aggregate: count,
+    placement: { kind: 'dated', field: 'converted_on' },
+    conditions: [],
+  },
+  calls: activities('call'),
+  emails: activities('email'),
+  meetings: activities('meeting'),
+  activities: activities(),
+  churnedCustomers: {
+    dataset: 'customers',
+    aggregate: count,
+    placement: { kind: 'dated', field: 'churned_on' },
+    conditions: [],
+  },
+  startingCustomers: {
+    dataset: 'customers',
+    aggregate: count,
+    placement: { kind: 'thereAtStart' },
+    conditions: [],
+  },
+};
+
+/** Whether the measure of a period is the sum of its days' measures. */
+export function addsUpOverDays(measure: MeasureDeclaration): boolean {
+  const { kind } = measure.aggregate;
+  return measure.placement.kind === 'dated' && (kind === 'sum' || kind === 'count');
+}

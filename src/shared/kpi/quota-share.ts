@@ -1,0 +1,145 @@
+import { addDays, type DateRange, daysOfRange, earlierOf, intersection } from '../model/calendar-date';
+import type { QuotaMeasure } from '../model/dataset';
+import { periodRange } from '../model/period';
+import { periodShare, shareOf } from '../model/period-share';
+
+/** One row of the dataset `quotas`, with names; empty where there is none. */
+export interface Quota {
+  readonly rep: string;
+  /** The rep's team, or the team whose own quota it is. */
+  readonly team: string;
+  readonly region: string;
+  readonly period: string;
+  readonly measure: QuotaMeasure;
+  readonly amount: number;
+}
+
+/** What of a quota lies in a range. */
+export interface QuotaShare {
+  /** Empty for a team's own quota. */
+  readonly rep: string;
+  readonly team: string;
+  readonly region: string;
+  readonly measure: QuotaMeasure;
+  /** Counts for the rep; 0 for a team's own quota. */
+  readonly amount: number;
+  /** Counts for the team and the whole: nothing of a rep's quota on days for which the team has its own. */
+  readonly teamAmount: number;
+}
+
+interface DatedQuota extends Quota {
+  readonly dates: DateRange;
+}
+
+/**
+ * Cuts quotas to a range. A quota whose period lies in the range counts whole; one that only overlaps it counts its share: equal
+ * months, and days inside a month (`period-share.ts`). Where quotas of the same owner and measure overlap, the shorter period wins
+ * on the days that it covers; of equal length, the later one; rows of the same period add up.
+ */
+export function quotasWithin(
+  quotas: readonly Quota[],
+  range: DateRange,
+  fiscalYearStart: number,
+): readonly QuotaShare[] {
+  const overlapping = quotas.flatMap((quota) => {
+    const dates = periodRange(quota.period, fiscalYearStart);
+    return dates !== null && intersection(dates, range) !== null ? [{ ...quota, dates }] : [];
+  });
+  const ofTeams = overlapping.filter((quota) => quota.rep === '');
+  const ofReps = overlapping.filter((quota) => quota.rep !== '');
+  const teamDays = new Map<string, readonly DateRange[]>();
+  for (const quota of ofTeams) {
+    const owner = teamKey(quota);
+    teamDays.set(owner, [...(teamDays.get(owner) ?? []), quota.dates]);
+  }
+  return [
+    ...sharesByOwner(ofTeams, range, teamKey, () => []).map(({ quota, amount }) => ({
+      ...ownerOf(quota),
+      amount: 0,
+      teamAmount: amount,
+    })),
+    ...sharesByOwner(ofReps, range, repKey, (quota) => teamDays.get(teamKey(quota)) ?? []).map(
+      ({ quota, amount, besideTaken }) => ({ ...ownerOf(quota), amount, teamAmount: besideTaken }),
+    ),
+  ];
+}
+
+function ownerOf({
+  rep,
+  team,
+  region,
+  measure,
+}: Quota): Pick<QuotaShare, 'rep' | 'team' | 'region' | 'measure'> {
+  return { rep, team, region, measure };
+}
+
+function teamKey(quota: Quota): string {
+  return JSON.stringify([quota.measure, quota.team]);
+}
+
+function repKey(quota: Quota): string {
+  return JSON.stringify([quota.measure, quota.rep]);
+}
+
+interface Share {
+  readonly quota: Quota;
+  readonly amount: number;
+  /** The amount without the days that are taken. */
+  readonly besideTaken: number;
+}
+
+function sharesByOwner(
+  quotas: readonly DatedQuota[],
+  range: DateRange,
+  owner: (quota: Quota) => string,
+  taken: (quota: Quota) => readonly DateRange[],
+): readonly Share[] {
+  const byOwner = new Map<string, DatedQuota[]>();
+  for (const quota of quotas) {
+    const found = byOwner.get(owner(quota));
+    if (found) found.push(quota);
+    else byOwner.set(owner(quota), [quota]);
+  }
+  return [...byOwner.values()].flatMap((owned) => sharesOfOne(owned, range, taken));
+}
+
+function sharesOfOne(
+  owned: readonly DatedQuota[],
+  range: DateRange,
+  taken: (quota: Quota) => readonly DateRange[],
+): readonly Share[] {
+  return owned.map((quota) => {
+    const inRange = intersection(quota.dates, range);
+    const stronger = owned.filter((other) => winsOver(other, quota)).map((other) => other.dates);
+    const left = inRange === null ? [] : without([inRange], stronger);
+    return {
+      quota,
+      amount: shareOfParts(quota, left),
+      besideTaken: shareOfParts(quota, without(left, taken(quota))),
+    };
+  });
+}
+
+function winsOver(one: DatedQuota, other: DatedQuota): boolean {
+  const difference = daysOfRange(one.dates) - daysOfRange(other.dates);
+  return difference < 0 || (difference === 0 && one.dates.from > other.dates.from);
+}
+
+function shareOfParts(quota: DatedQuota, parts: readonly DateRange[]): number {
+  const shares = parts.map((part) => periodShare(quota.dates, part));
+  const of = shares[0]?.of ?? 1;
+  const covered = shares.reduce((total, share) => total + share.covered, 0);
+  return shareOf(quota.amount, { covered, of });
+}
+
+/** The days of `ranges` that lie in none of `removed`. */
+export function without(ranges: readonly DateRange[], removed: readonly DateRange[]): readonly DateRange[] {
+  return removed.reduce((left, hole) => left.flatMap((range) => around(range, hole)), ranges);
+}
+
+function around(range: DateRange, hole: DateRange): readonly DateRange[] {
+  if (intersection(range, hole) === null) return [range];
+  const before = { from: range.from, to: earlierOf(range.to, addDays(hole.from, -1)) };
+  const after = { from: addDays(hole.to, 1), to: range.to };
+  return [before, after].filter((part) => part.from <= part.to);
+}
