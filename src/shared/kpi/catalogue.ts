@@ -1,6 +1,12 @@
 import { QuotabenchError } from '../model/error';
 import { type KpiDimension, type RowDimension, timeDimensions } from './declaration';
-import type { Formula, KpiDeclaration } from './formula';
+import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
+import { customerLifetimeValue } from './formulas/customer-lifetime-value';
+import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
+import { priceGap, priceIndex } from './formulas/price-position';
+import { pipelineCoverage, quotaAttainment, repsAtQuota } from './formulas/quota-attainment';
+import { salesCycleLength, salesVelocity } from './formulas/sales-cycle';
+import { monthlySalesProgress } from './formulas/sales-progress';
 import { dimensionsOfDataset, type MeasureId } from './measure';
 
 const { orders, opportunities, leads, activities } = dimensionsOfDataset;
@@ -19,6 +25,10 @@ function ratio(numerator: MeasureId, denominator: MeasureId): Formula {
 
 function only(formula: Formula): KpiDeclaration['formulas'] {
   return [{ basis: null, formula }];
+}
+
+function computed(figures: ComputedFormula['figures'], ...measures: readonly MeasureId[]): Formula {
+  return { kind: 'computed', measures, figures };
 }
 
 /** Every KPI that the workbench knows. What each means in words is in the language catalogue `kpis` under its id. */
@@ -56,6 +66,55 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     formulas: only(ratio('margin', 'costedRevenue')),
   },
   {
+    id: 'clv_historical',
+    category: 'outcome',
+    unit: 'money',
+    direction: 'up',
+    dimensions: by('segment', 'region', 'rep', 'team', 'product', 'category'),
+    formulas: [
+      { basis: 'lifespan', formula: computed(customerLifetimeValue('lifespan'), 'revenue') },
+      { basis: 'churn', formula: computed(customerLifetimeValue('churn'), 'revenue') },
+      { basis: 'margin', formula: computed(customerLifetimeValue('margin'), 'revenue') },
+    ],
+  },
+  {
+    id: 'quota_attainment',
+    category: 'attainment',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by('rep', 'team', 'region'),
+    formulas: only(computed(quotaAttainment, 'wonAmount')),
+  },
+  {
+    id: 'reps_at_quota',
+    category: 'attainment',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by('team', 'region'),
+    formulas: only(computed(repsAtQuota, 'wonAmount')),
+  },
+  {
+    id: 'monthly_sales_progress',
+    category: 'attainment',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by(...orders),
+    formulas: [
+      { basis: 'mom', formula: computed(monthlySalesProgress('mom'), 'revenue') },
+      { basis: 'yoy', formula: computed(monthlySalesProgress('yoy'), 'revenue') },
+      { basis: 'target', formula: computed(monthlySalesProgress('target'), 'revenue') },
+      { basis: 'ytd', formula: computed(monthlySalesProgress('ytd'), 'revenue') },
+    ],
+  },
+  {
+    id: 'pipeline_coverage',
+    category: 'attainment',
+    unit: 'ratio',
+    direction: 'up',
+    dimensions: by('rep', 'team', 'region'),
+    formulas: only(computed(pipelineCoverage, 'openAmount', 'wonAmount')),
+  },
+  {
     id: 'lead_conversion_rate',
     category: 'conversion',
     unit: 'percent',
@@ -76,6 +135,41 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
       { basis: 'closed', formula: ratio('wonDeals', 'closedDeals') },
       { basis: 'created', formula: ratio('createdDealsWon', 'createdDeals') },
     ],
+  },
+  {
+    id: 'sales_cycle_length',
+    category: 'conversion',
+    unit: 'days',
+    direction: 'down',
+    dimensions: by(...opportunities),
+    formulas: only(computed(salesCycleLength, 'cycleDeals')),
+  },
+  {
+    id: 'sales_velocity',
+    category: 'conversion',
+    unit: 'money_per_day',
+    direction: 'up',
+    dimensions: by(...opportunities),
+    formulas: only(computed(salesVelocity, 'openDeals', 'closedDeals')),
+  },
+  {
+    id: 'churn_rate',
+    category: 'retention',
+    unit: 'percent',
+    direction: 'down',
+    dimensions: by('segment'),
+    formulas: [
+      { basis: 'bought_before', formula: computed(churnRate('boughtBefore'), 'churnedCustomers') },
+      { basis: 'active_before', formula: computed(churnRate('active'), 'churnedCustomers') },
+    ],
+  },
+  {
+    id: 'repeat_purchase_rate',
+    category: 'retention',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by(...orders),
+    formulas: only(computed(repeatPurchaseRate, 'purchases')),
   },
   {
     id: 'calls_made',
@@ -108,6 +202,25 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     direction: 'down',
     dimensions: by(...activities),
     formulas: only(ratio('activities', 'wonDeals')),
+  },
+  {
+    id: 'price_index',
+    category: 'pricing',
+    unit: 'index',
+    direction: 'near',
+    dimensions: by('product', 'category', 'competitor'),
+    formulas: only(computed(priceIndex, 'revenue')),
+  },
+  {
+    id: 'price_gap',
+    category: 'pricing',
+    unit: 'money',
+    direction: 'near',
+    dimensions: by('product', 'category', 'competitor'),
+    formulas: [
+      { basis: 'cheapest', formula: computed(priceGap('cheapest'), 'revenue') },
+      { basis: 'mean', formula: computed(priceGap('mean'), 'revenue') },
+    ],
   },
   {
     id: 'discount_rate',

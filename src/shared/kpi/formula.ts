@@ -24,13 +24,16 @@ export interface Scope {
 export type Formula =
   | { readonly kind: 'sum'; readonly measure: MeasureId }
   | { readonly kind: 'ratio'; readonly numerator: MeasureId; readonly denominator: MeasureId }
-  | {
-      readonly kind: 'computed';
-      /** Those whose rows make the value. */
-      readonly measures: readonly MeasureId[];
-      /** Pure: the source is all that it reads. */
-      readonly figures: (scope: Scope) => Figures;
-    };
+  | ComputedFormula;
+
+/** A formula that is more than a sum or a quotient of measures. */
+export interface ComputedFormula {
+  readonly kind: 'computed';
+  /** Those whose rows make the value. */
+  readonly measures: readonly MeasureId[];
+  /** Pure: the source is all that it reads. */
+  readonly figures: (scope: Scope) => Figures;
+}
 
 export interface KpiDeclaration {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { DateRange } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
-import type { TargetScope } from '../model/target';
+import type { ScopeOfTarget } from '../model/target';
 import type { KpiFilter, RowDimension } from './declaration';
 import type { MeasureId } from './measure';
 import type { QuotaShare } from './quota-share';
@@ -56,9 +56,5 @@ export interface MeasureSource {
   /** Whether customers' losses are recorded, in `churned_on`. */
   recordsChurn(): boolean;
   /** The target of a KPI for a scope in a range, or null where none is set. */
-  target(
-    kpi: string,
-    scope: { readonly kind: TargetScope; readonly key: string },
-    range: DateRange,
-  ): number | null;
+  target(kpi: string, scope: ScopeOfTarget, range: DateRange): number | null;
 }

@@ -1,7 +1,9 @@
-import { addDays, type DateRange, daysOfRange, earlierOf, intersection } from '../model/calendar-date';
+import { type DateRange, daysOfRange, intersection } from '../model/calendar-date';
 import type { QuotaMeasure } from '../model/dataset';
 import { periodRange } from '../model/period';
 import { periodShare, shareOf } from '../model/period-share';
+import { without } from '../model/range-difference';
+import { groupBy } from './group-by';
 
 /** One row of the dataset `quotas`, with names; empty where there is none. */
 export interface Quota {
@@ -47,20 +49,19 @@ export function quotasWithin(
   });
   const ofTeams = overlapping.filter((quota) => quota.rep === '');
   const ofReps = overlapping.filter((quota) => quota.rep !== '');
-  const teamDays = new Map<string, readonly DateRange[]>();
-  for (const quota of ofTeams) {
-    const owner = teamKey(quota);
-    teamDays.set(owner, [...(teamDays.get(owner) ?? []), quota.dates]);
-  }
+  const teamQuotas = groupBy(ofTeams, teamKey);
+  const teamDays = (quota: Quota) => (teamQuotas.get(teamKey(quota)) ?? []).map(({ dates }) => dates);
   return [
     ...sharesByOwner(ofTeams, range, teamKey, () => []).map(({ quota, amount }) => ({
       ...ownerOf(quota),
       amount: 0,
       teamAmount: amount,
     })),
-    ...sharesByOwner(ofReps, range, repKey, (quota) => teamDays.get(teamKey(quota)) ?? []).map(
-      ({ quota, amount, besideTaken }) => ({ ...ownerOf(quota), amount, teamAmount: besideTaken }),
-    ),
+    ...sharesByOwner(ofReps, range, repKey, teamDays).map(({ quota, amount, besideTaken }) => ({
+      ...ownerOf(quota),
+      amount,
+      teamAmount: besideTaken,
+    })),
   ];
 }
 
@@ -94,13 +95,7 @@ function sharesByOwner(
   owner: (quota: Quota) => string,
   taken: (quota: Quota) => readonly DateRange[],
 ): readonly Share[] {
-  const byOwner = new Map<string, DatedQuota[]>();
-  for (const quota of quotas) {
-    const found = byOwner.get(owner(quota));
-    if (found) found.push(quota);
-    else byOwner.set(owner(quota), [quota]);
-  }
-  return [...byOwner.values()].flatMap((owned) => sharesOfOne(owned, range, taken));
+  return [...groupBy(quotas, owner).values()].flatMap((owned) => sharesOfOne(owned, range, taken));
 }
 
 function sharesOfOne(
@@ -130,16 +125,4 @@ function shareOfParts(quota: DatedQuota, parts: readonly DateRange[]): number {
   const of = shares[0]?.of ?? 1;
   const covered = shares.reduce((total, share) => total + share.covered, 0);
   return shareOf(quota.amount, { covered, of });
-}
-
-/** The days of `ranges` that lie in none of `removed`. */
-export function without(ranges: readonly DateRange[], removed: readonly DateRange[]): readonly DateRange[] {
-  return removed.reduce((left, hole) => left.flatMap((range) => around(range, hole)), ranges);
-}
-
-function around(range: DateRange, hole: DateRange): readonly DateRange[] {
-  if (intersection(range, hole) === null) return [range];
-  const before = { from: range.from, to: earlierOf(range.to, addDays(hole.from, -1)) };
-  const after = { from: addDays(hole.to, 1), to: range.to };
-  return [before, after].filter((part) => part.from <= part.to);
 }

@@ -1,0 +1,50 @@
+import { divide, type Figure, type Figures, ratioFigure } from '../figure';
+import type { Scope } from '../formula';
+import { hasData, keysOf, readColumns } from '../measure-column';
+import { type Frequency, quantile } from '../quantile';
+
+/** Mean days from created_on to closed_on of the deals won in the period; beside the total its median and 90th percentile. */
+export function salesCycleLength(scope: Scope): Figures {
+  const column = readColumns(scope, ['cycleDays', 'cycleDeals']);
+  const deals = column('cycleDeals');
+  const figures = keysOf(deals).map((key): [string, Figure] => {
+    return [key, ratioFigure(column('cycleDays').get(key) ?? 0, deals.get(key) ?? 0)];
+  });
+  if (scope.by !== null) return new Map(figures);
+  const total = figures[0]?.[1] ?? ratioFigure(...noDeals(scope));
+  const lengths = cycleLengths(scope);
+  return new Map([
+    ['', { ...total, beside: { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) } }],
+  ]);
+}
+
+/** Open deals × win rate × average deal size ÷ cycle length: the money that the pipeline turns into bookings each day. */
+export function salesVelocity(scope: Scope): Figures {
+  const column = readColumns(scope, [
+    'openDeals',
+    'wonAmount',
+    'wonDeals',
+    'closedDeals',
+    'cycleDays',
+    'cycleDeals',
+  ]);
+  const keys = scope.by === null ? [''] : keysOf(column('openDeals'), column('closedDeals'));
+  const figures = keys.map((key): [string, Figure] => {
+    const of = (id: Parameters<typeof column>[0]): number => column(id).get(key) ?? 0;
+    const winRate = divide(of('wonDeals'), of('closedDeals'));
+    const dealSize = divide(of('wonAmount'), of('wonDeals'));
+    const expected = winRate === null || dealSize === null ? null : of('openDeals') * winRate * dealSize;
+    return [key, ratioFigure(expected, divide(of('cycleDays'), of('cycleDeals')))];
+  });
+  return new Map(figures);
+}
+
+function noDeals(scope: Scope): [number | null, number | null] {
+  return hasData('cycleDeals', scope.source) ? [0, 0] : [null, null];
+}
+
+function cycleLengths({ source, range, filter }: Scope): readonly Frequency[] {
+  return source
+    .read({ measures: ['cycleDeals'], range, by: ['cycle_days'], filter })
+    .map(({ keys, values }) => ({ value: Number(keys[0]), count: values[0] ?? 0 }));
+}
