@@ -1,11 +1,13 @@
 import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import type { WorkspaceSession } from '../workspace/workspace-session';
+import { rowsHandlers } from './rows-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
 /** The operations of the contract that work on the open workspace: each domain brings its own. */
 export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<DatabaseOperations>> {
   return {
     ...workspaceHandlers(session),
+    ...rowsHandlers(session),
   };
 }
