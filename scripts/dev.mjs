@@ -1,7 +1,7 @@
 /** `npm run dev`: the app with hot reload, through electron-vite. */
 
 import { electronVite } from './build-output.mjs';
-import { hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
+import { electronEnvironment, hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
 import { resolveElectron } from './electron-runtime/resolve-electron.mjs';
 import { projectRoot } from './project-root.mjs';
 import { exitWith, runToExit } from './run-to-exit.mjs';
@@ -11,7 +11,7 @@ await exitWith(async () => {
     throw new Error('npm run dev needs a display; a virtual one will do: xvfb-run -a npm run dev');
   const { executable } = await resolveElectron({ projectRoot });
   const env = {
-    ...process.env,
+    ...electronEnvironment(),
     ELECTRON_EXEC_PATH: executable,
     NO_SANDBOX: sandboxSwitches().length > 0 ? '1' : '0',
   };

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ensureBuilt } from './build-output.mjs';
-import { hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
+import { electronEnvironment, hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
 import { resolveElectron } from './electron-runtime/resolve-electron.mjs';
 import { projectRoot } from './project-root.mjs';
 import { exitWith, runToExit } from './run-to-exit.mjs';
@@ -24,7 +24,7 @@ await exitWith(async () => {
   await ensureBuilt(projectRoot);
   const { executable } = await resolveElectron({ projectRoot });
   const env = {
-    ...process.env,
+    ...electronEnvironment(),
     QUOTABENCH_E2E_ELECTRON: executable,
     QUOTABENCH_E2E_SANDBOX: sandboxSwitches().length > 0 ? 'off' : 'on',
   };

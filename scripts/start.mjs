@@ -1,6 +1,6 @@
 /** `npm start [-- WORKSPACE.qbench]`: builds when needed and opens the app. */
 import { ensureBuilt } from './build-output.mjs';
-import { hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
+import { electronEnvironment, hasDisplay, sandboxSwitches } from './electron-runtime/launch-conditions.mjs';
 import { resolveElectron } from './electron-runtime/resolve-electron.mjs';
 import { projectRoot } from './project-root.mjs';
 import { exitWith, runToExit } from './run-to-exit.mjs';
@@ -26,7 +26,7 @@ await exitWith(async () => {
   // Paths among the arguments are the caller's, so the app starts in the caller's folder.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const args = [...sandboxSwitches(), projectRoot, ...process.argv.slice(2)];
-  const code = await runToExit(executable, args, { cwd });
+  const code = await runToExit(executable, args, { cwd, env: electronEnvironment() });
   if (code === LIBRARY_MISSING) process.stderr.write(LIBRARIES);
   return code;
 });

@@ -12,6 +12,18 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 }
 
 /**
+ * The environment to start Electron with. Chromium reads file names in the encoding of the locale: in the plain C
+ * locale, which containers have, it loses the path of a dropped file whose name is not ASCII.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function electronEnvironment(env = process.env) {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'C';
+  return /^(C|POSIX)$/.test(locale) ? { ...env, LC_ALL: 'C.UTF-8' } : env;
+}
+
+/**
  * The switches that Chromium needs on this machine. Its sandbox is left on wherever it can work: on Linux it
  * refuses to start as root, and needs user namespaces otherwise. This is for development and tests only; the
  * packaged app never takes its sandbox off.
