@@ -1,6 +1,7 @@
 import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import type { WorkspaceSession } from '../workspace/workspace-session';
+import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
@@ -9,5 +10,6 @@ export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<Da
   return {
     ...workspaceHandlers(session),
     ...rowsHandlers(session),
+    ...kpiHandlers(session),
   };
 }

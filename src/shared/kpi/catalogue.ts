@@ -72,7 +72,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     direction: 'up',
     dimensions: by('segment', 'region', 'rep', 'team', 'product', 'category'),
     formulas: [
-      { basis: 'lifespan', formula: computed(customerLifetimeValue('lifespan'), 'revenue') },
+      { basis: 'lifespan', formula: computed(customerLifetimeValue('lifespan'), 'revenue', 'purchases') },
       { basis: 'churn', formula: computed(customerLifetimeValue('churn'), 'revenue') },
       { basis: 'margin', formula: computed(customerLifetimeValue('margin'), 'revenue') },
     ],
@@ -83,6 +83,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     unit: 'percent',
     direction: 'up',
     dimensions: by('rep', 'team', 'region'),
+    alsoReads: ['quotas'],
     formulas: only(computed(quotaAttainment, 'wonAmount')),
   },
   {
@@ -91,6 +92,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     unit: 'percent',
     direction: 'up',
     dimensions: by('team', 'region'),
+    alsoReads: ['quotas'],
     formulas: only(computed(repsAtQuota, 'wonAmount')),
   },
   {
@@ -112,6 +114,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     unit: 'ratio',
     direction: 'up',
     dimensions: by('rep', 'team', 'region'),
+    alsoReads: ['quotas'],
     formulas: only(computed(pipelineCoverage, 'openAmount', 'wonAmount')),
   },
   {
@@ -159,8 +162,11 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     direction: 'down',
     dimensions: by('segment'),
     formulas: [
-      { basis: 'bought_before', formula: computed(churnRate('boughtBefore'), 'churnedCustomers') },
-      { basis: 'active_before', formula: computed(churnRate('active'), 'churnedCustomers') },
+      {
+        basis: 'bought_before',
+        formula: computed(churnRate('boughtBefore'), 'churnedCustomers', 'lastPurchase'),
+      },
+      { basis: 'active_before', formula: computed(churnRate('active'), 'churnedCustomers', 'lastPurchase') },
     ],
   },
   {
@@ -209,6 +215,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     unit: 'index',
     direction: 'near',
     dimensions: by('product', 'category', 'competitor'),
+    alsoReads: ['competitor_prices'],
     formulas: only(computed(priceIndex, 'revenue')),
   },
   {
@@ -217,6 +224,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     unit: 'money',
     direction: 'near',
     dimensions: by('product', 'category', 'competitor'),
+    alsoReads: ['competitor_prices'],
     formulas: [
       { basis: 'cheapest', formula: computed(priceGap('cheapest'), 'revenue') },
       { basis: 'mean', formula: computed(priceGap('mean'), 'revenue') },

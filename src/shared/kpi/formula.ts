@@ -41,6 +41,8 @@ export interface KpiDeclaration {
   readonly unit: KpiUnit;
   readonly direction: KpiDirection;
   readonly dimensions: readonly KpiDimension[];
+  /** Datasets beside those of its measures on which the value stands. */
+  readonly alsoReads?: readonly ('quotas' | 'competitor_prices')[];
   /** The ways in which it can be reckoned, the default first; a KPI with one way has no name for it. */
   readonly formulas: readonly { readonly basis: string | null; readonly formula: Formula }[];
 }

@@ -1,0 +1,34 @@
+import { meansKpi } from '@shared/kpi/kpi-name';
+import { periodRange } from '@shared/model/period';
+import type { Connection } from '../connection';
+
+export interface Benchmark {
+  /** As it was written: an id or a name. */
+  readonly kpi: string;
+  readonly period: string;
+  readonly value: number;
+}
+
+export function readBenchmarks(connection: Connection): readonly Benchmark[] {
+  return connection
+    .rows('SELECT kpi, period, value FROM benchmarks ORDER BY id')
+    .map((row) => ({ kpi: String(row.kpi), period: String(row.period ?? ''), value: Number(row.value) }));
+}
+
+/**
+ * The newest outside figure for a KPI whose period has begun by `day`; one without a period is older than any. Of two as new, the
+ * later row. Null when there is none.
+ */
+export function newestBenchmark(
+  benchmarks: readonly Benchmark[],
+  kpi: string,
+  day: string,
+  fiscalYearStart: number,
+): number | null {
+  const begun = benchmarks
+    .filter((benchmark) => meansKpi(benchmark.kpi, kpi))
+    .map(({ value, period }) => ({ value, from: periodRange(period, fiscalYearStart)?.from ?? '' }))
+    .filter(({ from }) => from <= day)
+    .sort((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
+  return begun.at(-1)?.value ?? null;
+}

@@ -1,0 +1,146 @@
+import type { KpiCard, KpiResult } from '@shared/ipc/kpi';
+import type { WorkspaceOptions } from '@shared/ipc/workspace';
+import { kpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
+import { isTimeDimension, type KpiDimension, type KpiFilter } from '@shared/kpi/declaration';
+import { evaluate } from '@shared/kpi/evaluate';
+import type { Figure } from '@shared/kpi/figure';
+import { type KpiDeclaration, measuresOf } from '@shared/kpi/formula';
+import { kpiName } from '@shared/kpi/kpi-name';
+import { targetScopeOf } from '@shared/kpi/target-scope';
+import { addMonths, type DateRange, firstOfMonth, laterOf } from '@shared/model/calendar-date';
+import { type NamedRange, periodsWithin, rangeBefore, rangeYearBefore } from '@shared/model/period';
+import { type ScopeOfTarget, statusOf } from '@shared/model/target';
+import type { Connection } from '../connection';
+import { type Benchmark, newestBenchmark, readBenchmarks } from './benchmark-rows';
+import { WorkspaceMeasures } from './workspace-measures';
+
+/** What of an open workspace KPIs are read from. */
+export interface KpiWorkspace {
+  readonly connection: Connection;
+  readonly options: WorkspaceOptions;
+  /** Rises with each change. */
+  readonly revision: number;
+}
+
+export interface KpiRequest extends DateRange {
+  /** Ids; all that can be split as asked when left out. */
+  readonly kpis?: readonly string[];
+  readonly by?: KpiDimension;
+  readonly basis?: string;
+  readonly filter?: KpiFilter;
+}
+
+/** Months that a card's sparkline shows at most. */
+const sparklineMonths = 12;
+
+/** Evaluates KPIs over a workspace, with their targets. What it has read it keeps until the workspace changes. */
+export class KpiReader {
+  private kept: { readonly revision: number; readonly measures: WorkspaceMeasures } | null = null;
+
+  constructor(private readonly workspace: KpiWorkspace) {}
+
+  /** The workspace's measures as of now. */
+  get measures(): WorkspaceMeasures {
+    const { connection, options, revision } = this.workspace;
+    if (this.kept?.revision !== revision) {
+      this.kept = { revision, measures: new WorkspaceMeasures(connection, options) };
+    }
+    return this.kept.measures;
+  }
+
+  /** @throws QuotabenchError `unknownKpi`, `unknownBasis`, `unknownKpiDimension`. */
+  evaluate(request: KpiRequest): KpiResult[] {
+    const { measures } = this;
+    const chosen = chosenKpis(request);
+    measures.expect(chosen.flatMap(({ formulas }) => formulas.flatMap(({ formula }) => measuresOf(formula))));
+    return chosen.map((kpi) => resultOf(kpi, request, measures));
+  }
+
+  /** @throws QuotabenchError `unknownKpi`. */
+  cards(request: DateRange & { readonly kpis: readonly string[]; readonly filter?: KpiFilter }): KpiCard[] {
+    const benchmarks = readBenchmarks(this.workspace.connection);
+    const months = this.sparklineMonths(request.to);
+    return this.evaluate(request).map(({ rows: _, ...result }) =>
+      cardOf(result, { request, months, benchmarks, measures: this.measures }),
+    );
+  }
+
+  /** The months up to the period's end, without those before the workspace's first row. */
+  private sparklineMonths(to: string): readonly NamedRange[] {
+    const start = addMonths(firstOfMonth(to), 1 - sparklineMonths);
+    const first = this.measures.firstDay();
+    const from = first === null ? start : laterOf(start, firstOfMonth(first));
+    return periodsWithin({ from, to }, 'month', this.workspace.options.fiscalYearStart);
+  }
+}
+
+function chosenKpis({ kpis, by }: KpiRequest): readonly KpiDeclaration[] {
+  if (kpis) return kpis.map(kpiOf);
+  return kpiCatalogue.filter(({ dimensions }) => by === undefined || dimensions.includes(by));
+}
+
+/** Asked of all KPIs, a basis is meant for those that know it. */
+function basisFor(kpi: KpiDeclaration, { kpis, basis }: KpiRequest): string | null {
+  const known = kpi.formulas.some((candidate) => candidate.basis === basis);
+  return basis === undefined || (kpis === undefined && !known) ? null : basis;
+}
+
+function resultOf(kpi: KpiDeclaration, request: KpiRequest, measures: WorkspaceMeasures): KpiResult {
+  const { from, to, by, filter = {} } = request;
+  const range = { from, to };
+  const { basis, total, rows } = evaluate(
+    { kpi, range, by, filter, basis: basisFor(kpi, request) },
+    measures,
+  );
+  const split = by === undefined || isTimeDimension(by) ? null : by;
+  return {
+    id: kpi.id,
+    name: kpiName(kpi.id),
+    unit: kpi.unit,
+    from,
+    to,
+    basis,
+    ...judged(kpi, total, targetScopeOf({ by: null, filter }, ''), range, measures),
+    rows: rows.map(({ key, range: own, figure }) => ({
+      key,
+      ...judged(kpi, figure, targetScopeOf({ by: split, filter }, key), own, measures),
+    })),
+    beside: { ...total.beside },
+    warnings: [...(total.warnings ?? [])],
+  };
+}
+
+type Judged = Pick<KpiResult, 'value' | 'numerator' | 'denominator' | 'target' | 'status'>;
+
+function judged(
+  kpi: KpiDeclaration,
+  { value, numerator, denominator }: Figure,
+  scope: ScopeOfTarget | null,
+  range: DateRange,
+  measures: WorkspaceMeasures,
+): Judged {
+  const levels = scope === null ? null : measures.levels(kpi.id, scope, range);
+  const status = statusOf(value, levels, kpi.direction);
+  return { value, numerator, denominator, target: levels?.value ?? null, status };
+}
+
+interface CardContext {
+  readonly request: { readonly filter?: KpiFilter } & DateRange;
+  readonly months: readonly NamedRange[];
+  readonly benchmarks: readonly Benchmark[];
+  readonly measures: WorkspaceMeasures;
+}
+
+function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard {
+  const { request, months, benchmarks, measures } = context;
+  const kpi = kpiOf(result.id);
+  const valueIn = ({ from, to }: DateRange): number | null =>
+    evaluate({ kpi, range: { from, to }, filter: request.filter }, measures).total.value;
+  return {
+    ...result,
+    previous: valueIn(rangeBefore(request)),
+    lastYear: valueIn(rangeYearBefore(request)),
+    sparkline: months.map((month) => ({ key: month.key, value: valueIn(month) })),
+    benchmark: newestBenchmark(benchmarks, kpi.id, request.to, measures.options.fiscalYearStart),
+  };
+}

@@ -1,0 +1,41 @@
+import type { kpiOperations } from '@shared/ipc/kpi';
+import type { Handlers } from '@shared/ipc/operation';
+import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { QuotabenchError } from '@shared/model/error';
+import { readDashboard, writeDashboard } from '../database/kpi/dashboard';
+import { KpiReader } from '../database/kpi/kpi-reader';
+import { sourceRows } from '../database/kpi/source-rows';
+import { readTargets, writeTarget } from '../database/kpi/targets';
+import type { WorkspaceSession } from '../workspace/workspace-session';
+
+export function kpiHandlers(session: WorkspaceSession): Handlers<typeof kpiOperations> {
+  const reader = new KpiReader(session);
+  return {
+    'kpi.catalogue': () => ({
+      kpis: kpiCatalogue.map(({ formulas, dimensions, ...kpi }) => ({
+        ...kpi,
+        dimensions: [...dimensions],
+        bases: formulas.flatMap(({ basis }) => basis ?? []),
+      })),
+    }),
+    'kpi.evaluate': (request) => ({ kpis: reader.evaluate(request) }),
+    'kpi.cards': (request) => ({ cards: reader.cards(request) }),
+    'kpi.sourceRows': (request) => ({ sources: sourceRows(session.connection, reader.measures, request) }),
+    'target.list': () => ({ targets: [...readTargets(session.connection)] }),
+    'target.set': (target) =>
+      session.change({ code: 'setTarget', parameters: { kpi: target.kpi } }, (recorder) =>
+        writeTarget(session.connection, recorder, target),
+      ),
+    'target.remove': ({ id }) =>
+      session.change({ code: 'removeTarget', parameters: {} }, (recorder) => {
+        if (!recorder.remove('targets', id)) throw new QuotabenchError('targetMissing');
+        return {};
+      }),
+    'dashboard.get': () => ({ kpis: [...readDashboard(session.connection)] }),
+    'dashboard.set': ({ kpis }) =>
+      session.change({ code: 'arrangeDashboard', parameters: {} }, (recorder) => {
+        writeDashboard(recorder, kpis);
+        return {};
+      }),
+  };
+}
