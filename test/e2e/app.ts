@@ -17,12 +17,25 @@ declare global {
   }
 }
 
-const projectRoot = join(import.meta.dirname, '../..');
+export const projectRoot = join(import.meta.dirname, '../..');
 
 /** What the app finds in its settings file when it starts for the first time. */
 export interface StartSettings {
   readonly language: 'en' | 'nb';
   readonly theme: 'light' | 'dark';
+}
+
+/** What to start: the pinned Electron with the built app's folder, or a packaged app. */
+export interface Program {
+  readonly executable: string;
+  readonly args: readonly string[];
+}
+
+/** @param args of the app itself, such as the path of a workspace */
+function builtApp(...args: string[]): Program {
+  const executable = process.env.QUOTABENCH_E2E_ELECTRON;
+  if (!executable) throw new Error('Start the end-to-end tests with npm run test:e2e.');
+  return { executable, args: [projectRoot, ...args] };
 }
 
 /** The built app, running in the real Electron, with a hand on its main process and on its window. */
@@ -34,12 +47,11 @@ export class RunningApp {
     readonly problems: string[],
   ) {}
 
-  static async launch(userData: string, args: readonly string[]): Promise<RunningApp> {
-    const executablePath = process.env.QUOTABENCH_E2E_ELECTRON;
-    if (!executablePath) throw new Error('Start the end-to-end tests with npm run test:e2e.');
+  /** @param userData the folder for what the app remembers on this machine */
+  static async launch({ executable, args }: Program, userData: string): Promise<RunningApp> {
     const application = await electron.launch({
-      executablePath,
-      args: [projectRoot, `--user-data-dir=${userData}`, ...args],
+      executablePath: executable,
+      args: [...args, `--user-data-dir=${userData}`],
       timeout: 30_000,
       chromiumSandbox: process.env.QUOTABENCH_E2E_SANDBOX !== 'off',
     });
@@ -124,7 +136,7 @@ export const test = base.extend<Fixtures>({
     await writeFile(join(userData, 'settings.json'), JSON.stringify({ settings, recent: [] }));
     const started: RunningApp[] = [];
     await use(async (...args) => {
-      const app = await RunningApp.launch(userData, args);
+      const app = await RunningApp.launch(builtApp(...args), userData);
       started.push(app);
       return app;
     });
