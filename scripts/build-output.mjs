@@ -38,12 +38,12 @@ export async function ensureBuilt(projectRoot) {
 
 /**
  * @param {string} projectRoot
- * @returns {boolean} whether every output is there and newer than every source; a package without sources is fresh
+ * @returns {boolean} whether every output is there and no older than any source; a package without sources is fresh
  */
 export function isFresh(projectRoot) {
   if (!isBuilt(projectRoot)) return false;
   const oldestOutput = Math.min(...OUTPUTS.map((path) => statSync(join(projectRoot, path)).mtimeMs));
-  return newestChange(SOURCES.map((path) => join(projectRoot, path))) < oldestOutput;
+  return newestChange(SOURCES.map((path) => join(projectRoot, path))) <= oldestOutput;
 }
 
 /** @param {string} projectRoot */
