@@ -13,6 +13,9 @@ function loadEngine(): Promise<SqlJsStatic> {
 
 const keptStatements = 200;
 
+/** Ends a rehearsal. */
+class Rehearsed extends Error {}
+
 /** One SQLite database in memory. Values are always bound; statements are prepared once and kept. */
 export class Connection {
   private readonly statements = new Map<string, Statement>();
@@ -104,6 +107,20 @@ export class Connection {
       this.database.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
       throw error;
     }
+  }
+
+  /** Does the work in a transaction that is always rolled back. */
+  rehearse<Result>(work: () => Result): Result {
+    const outcome: { result?: Result } = {};
+    try {
+      this.transaction(() => {
+        outcome.result = work();
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    return outcome.result as Result;
   }
 
   /** The whole file's bytes. Kept statements are dropped, as sql.js closes and reopens the database for it. */

@@ -2,6 +2,7 @@ import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { kpiHandlers } from './kpi-handlers';
+import { importHandlers } from './import-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
@@ -11,5 +12,6 @@ export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<Da
     ...workspaceHandlers(session),
     ...rowsHandlers(session),
     ...kpiHandlers(session),
+    ...importHandlers(session),
   };
 }

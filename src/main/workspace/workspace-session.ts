@@ -96,6 +96,11 @@ export class WorkspaceSession {
     return result;
   }
 
+  /** Does what `work` does and takes it back at once: what a change would do, without doing it. */
+  rehearse<Result>(work: (recorder: ChangeRecorder) => Result): Result {
+    return this.connection.rehearse(() => work(new ChangeRecorder(this.connection)));
+  }
+
   /** Gives the label of the step that was undone, or null when there was none. */
   undo(): HistoryLabel | null {
     return this.travel(this.history.undo((changes) => revertChanges(this.connection, changes)));

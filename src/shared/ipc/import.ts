@@ -33,8 +33,8 @@ export const sourceSelectionSchema = z.object({
     .string()
     .regex(/^[A-Za-z]{1,3}[0-9]{1,7}:[A-Za-z]{1,3}[0-9]{1,7}$/)
     .optional(),
-  /** 1 for the sheet's first row. */
-  headerRow: z.number().int().min(1).optional(),
+  /** 1 for the sheet's first row; 0 where the table has no headings. */
+  headerRow: z.number().int().min(0).optional(),
   /** Of a text file; as iconv-lite names it. */
   encoding: z.string().optional(),
   delimiter: z.string().optional(),
@@ -51,6 +51,7 @@ export const inspectionSchema = z.object({
     z.object({ name: z.string(), hidden: z.boolean(), rows: z.number().int(), columns: z.number().int() }),
   ),
   sheet: z.string(),
+  /** 1 for the sheet's first row; 0 where the table has no headings. */
   headerRow: z.number().int(),
   /** Rows below the header that hold anything. */
   rowCount: z.number().int(),

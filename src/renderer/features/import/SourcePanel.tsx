@@ -77,7 +77,7 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
             <SegmentedControl
               aria-label={t('dateOrder')}
               size="xs"
-              value={plan.dateOrder ?? inspection.dateOrder}
+              value={plan.dateOrder ?? ''}
               data={(['dayFirst', 'monthFirst'] as const).map((value) => ({
                 value,
                 label: t(`dateOrder.${value}`),

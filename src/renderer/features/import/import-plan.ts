@@ -8,7 +8,8 @@ export function defaultPlan(selection: SourceSelection, inspection: Inspection):
     headerRow: inspection.headerRow,
     dataset: inspection.dataset,
     locale: inspection.locale,
-    dateOrder: inspection.dateOrder,
+    // Where the dates can be read both ways a person has to say.
+    dateOrder: inspection.dateOrderAmbiguous ? selection.dateOrder : inspection.dateOrder,
     encoding: inspection.encoding ?? undefined,
     delimiter: inspection.delimiter ?? undefined,
     columns: inspection.columns.map(({ index, heading, field, included, type }) => ({

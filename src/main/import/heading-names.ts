@@ -1,0 +1,93 @@
+import { type DatasetId, datasetIds } from '@shared/model/dataset';
+import crunchbase from '../../../resources/templates/crunchbase.json';
+import general from '../../../resources/templates/general.json';
+import hubspot from '../../../resources/templates/hubspot.json';
+import piplAi from '../../../resources/templates/pipl-ai.json';
+import pitchbook from '../../../resources/templates/pitchbook.json';
+import salesforce from '../../../resources/templates/salesforce.json';
+import zohoCrm from '../../../resources/templates/zoho-crm.json';
+
+/** The headings under which a program exports each field, in `normalizedHeading`'s form. */
+interface MappingTemplate {
+  readonly name: string;
+  readonly headings: Partial<Record<DatasetId, Partial<Record<string, readonly string[]>>>>;
+}
+
+const templates: readonly MappingTemplate[] = [
+  general,
+  salesforce,
+  hubspot,
+  zohoCrm,
+  piplAi,
+  crunchbase,
+  pitchbook,
+];
+
+/** A heading without what differs between programs: `Close_Date*` and `closeDate` are both `close date`. */
+export function normalizedHeading(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Field by normalized heading; of several fields with the same heading the one that is listed first. */
+const fieldsByHeading: ReadonlyMap<DatasetId, ReadonlyMap<string, readonly string[]>> = new Map(
+  datasetIds.map((dataset) => [dataset, headingsOf(dataset)] as const),
+);
+
+function headingsOf(dataset: DatasetId): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { headings } of templates) {
+    for (const [field, names] of Object.entries(headings[dataset] ?? {})) {
+      for (const name of names ?? []) {
+        const fields = found.get(name) ?? [];
+        if (!fields.includes(field)) found.set(name, [...fields, field]);
+      }
+    }
+  }
+  return found;
+}
+
+const knownHeadings: ReadonlySet<string> = new Set(
+  [...fieldsByHeading.values()].flatMap((names) => [...names.keys()]),
+);
+
+export function isKnownHeading(heading: string): boolean {
+  return knownHeadings.has(normalizedHeading(heading));
+}
+
+export interface HeadingMatch {
+  readonly field: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The fields that a heading may mean in a dataset, the likeliest first. */
+export function matchHeading(dataset: DatasetId, heading: string): readonly HeadingMatch[] {
+  const written = normalizedHeading(heading);
+  const names = fieldsByHeading.get(dataset);
+  if (written === '' || !names) return [];
+  const exact = names.get(written);
+  if (exact) return exact.map((field, index) => ({ field, confidence: index === 0 ? 1 : 0.9 }));
+  return partialMatches(names, written);
+}
+
+/** Headings of several words that contain a known one whole, as in `Amount in NOK`. */
+function partialMatches(
+  names: ReadonlyMap<string, readonly string[]>,
+  written: string,
+): readonly HeadingMatch[] {
+  const best = new Map<string, number>();
+  for (const [name, fields] of names) {
+    if (name.length < 4 || !` ${written} `.includes(` ${name} `)) continue;
+    const confidence = 0.4 + (0.4 * name.length) / written.length;
+    for (const field of fields) best.set(field, Math.max(best.get(field) ?? 0, confidence));
+  }
+  return [...best]
+    .map(([field, confidence]) => ({ field, confidence }))
+    .sort((one, other) => other.confidence - one.confidence);
+}

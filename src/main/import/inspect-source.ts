@@ -1,0 +1,146 @@
+import { basename } from 'node:path';
+import type { Inspection, SourceSelection } from '@shared/ipc/import';
+import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
+import { type ColumnProfile, profileColumns } from './column-profile';
+import { type DatasetMatch, detectDatasets, detectFields } from './detect-mapping';
+import { locateTable, type TableArea } from './locate-table';
+import { readSource } from './read-source';
+import type { SourceFile, SourceSheet } from './source-sheet';
+
+/** A table that has been found in a file, with what its columns tell. */
+export interface LocatedTable {
+  readonly file: SourceFile;
+  readonly sheet: SourceSheet;
+  readonly area: TableArea;
+  readonly columns: readonly ColumnProfile[];
+}
+
+/**
+ * Reads a file and finds the table that a selection means.
+ * @throws QuotabenchError those of `readSource`, `sheetMissing`, `sheetEmpty`, `tableEmpty`.
+ */
+export async function locateSource(selection: SourceSelection): Promise<LocatedTable> {
+  const { path, encoding, delimiter } = selection;
+  const file = await readSource(path, { encoding, delimiter });
+  const sheet = chooseSheet(file, selection.sheet);
+  const area = locateTable(sheet, selection);
+  if (area === null) throw new QuotabenchError('sheetEmpty', { file: basename(path), sheet: sheet.name });
+  if (area.firstRow >= area.endRow) {
+    throw new QuotabenchError('tableEmpty', {
+      file: basename(path),
+      sheet: sheet.name,
+      row: area.headerRow + 1,
+    });
+  }
+  return { file, sheet, area, columns: profileColumns(sheet, area) };
+}
+
+function chooseSheet({ path, sheets }: SourceFile, name: string | undefined): SourceSheet {
+  if (name !== undefined) {
+    const named = sheets.find((sheet) => sheet.name === name);
+    if (named) return named;
+    const known = sheets.map((sheet) => sheet.name).join(', ');
+    throw new QuotabenchError('sheetMissing', { file: basename(path), sheet: name, known });
+  }
+  const visible = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+  const chosen = visible[0] ?? sheets.find(({ rows }) => rows.length > 0) ?? sheets[0];
+  if (!chosen) throw new QuotabenchError('sourceEmpty', { file: basename(path) });
+  return chosen;
+}
+
+/**
+ * Proposes how to import a file: which sheet, header row, dataset and mapping, and how sure that is.
+ * @throws QuotabenchError those of `locateSource`.
+ */
+export async function inspectSource(selection: SourceSelection): Promise<Inspection> {
+  const table = await locateSource(selection);
+  const { file, sheet, area, columns } = table;
+  const candidates = detectDatasets(columns);
+  const chosen = chooseDataset(selection, candidates, columns);
+  const matched = new Map(chosen.fields.map((match) => [match.index, match]));
+  const order = dateOrderOf(columns, selection);
+  return {
+    source: basename(file.path),
+    sheets: file.sheets.map(({ name, hidden, rows }) => ({
+      name,
+      hidden,
+      rows: rows.length,
+      columns: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
+    })),
+    sheet: sheet.name,
+    headerRow: area.headerRow + 1,
+    rowCount: countFilledRows(sheet, area),
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    locale: localeOf(columns, selection, file),
+    dateOrder: order.dateOrder,
+    dateOrderAmbiguous: order.ambiguous,
+    dataset: chosen.dataset,
+    confidence: chosen.confidence,
+    candidates: candidates.slice(0, 4).map(({ dataset, confidence }) => ({ dataset, confidence })),
+    columns: columns.map(({ index, heading, type, samples }) => ({
+      index,
+      heading,
+      field: matched.get(index)?.field ?? null,
+      included: true,
+      type,
+      samples: [...samples],
+      confidence: matched.get(index)?.confidence ?? 0,
+    })),
+    notes: notesOf(table),
+  };
+}
+
+function chooseDataset(
+  { dataset }: SourceSelection,
+  candidates: readonly DatasetMatch[],
+  columns: readonly ColumnProfile[],
+): DatasetMatch {
+  const [likeliest] = candidates;
+  if (dataset !== undefined) return { dataset, confidence: 1, fields: detectFields(dataset, columns) };
+  return likeliest ?? { dataset: 'opportunities', confidence: 0, fields: [] };
+}
+
+function countFilledRows({ rows }: SourceSheet, { firstRow, endRow }: TableArea): number {
+  return rows.slice(firstRow, endRow).filter((row) => row.some((cell) => cell !== null)).length;
+}
+
+/**
+ * The order of day and month that every date of the file allows. Where both are possible throughout, the locale proposes and
+ * a person is asked.
+ */
+export function dateOrderOf(
+  columns: readonly ColumnProfile[],
+  { dateOrder, locale }: Pick<SourceSelection, 'dateOrder' | 'locale'>,
+): { readonly dateOrder: 'dayFirst' | 'monthFirst'; readonly ambiguous: boolean } {
+  const proposed = dateOrder ?? (locale === 'en-US' ? 'monthFirst' : 'dayFirst');
+  const orders = columns.filter(({ type }) => type === 'date').flatMap((column) => column.dateOrders ?? []);
+  if (orders.length === 0) return { dateOrder: proposed, ambiguous: false };
+  const dayFirst = orders.every((order) => order.dayFirst);
+  const monthFirst = orders.every((order) => order.monthFirst);
+  if (dayFirst && monthFirst) return { dateOrder: proposed, ambiguous: true };
+  if (dayFirst !== monthFirst) return { dateOrder: dayFirst ? 'dayFirst' : 'monthFirst', ambiguous: false };
+  return { dateOrder: proposed, ambiguous: false };
+}
+
+/** The locale that the file's numbers speak for; semicolons between columns are a sign of decimal commas. */
+function localeOf(
+  columns: readonly ColumnProfile[],
+  { locale }: SourceSelection,
+  { delimiter }: SourceFile,
+): string {
+  if (locale !== undefined) return locale;
+  const separators = columns.flatMap(({ decimalSeparator }) => decimalSeparator ?? []);
+  const commas = separators.filter((separator) => separator === ',').length;
+  if (commas * 2 === separators.length) return delimiter === ';' ? 'nb-NO' : 'en-GB';
+  return commas * 2 > separators.length ? 'nb-NO' : 'en-GB';
+}
+
+function notesOf({ file, area }: LocatedTable): ErrorDescription[] {
+  const notes: ErrorDescription[] = [];
+  if (area.headerRow < 0) notes.push({ code: 'noteNoHeadings', parameters: {} });
+  if (area.headerRow > 0) notes.push({ code: 'noteTitleRows', parameters: { row: area.headerRow + 1 } });
+  if (area.totalRows > 0) notes.push({ code: 'noteTotalsLeftOut', parameters: { count: area.totalRows } });
+  if (file.hasMacros) notes.push({ code: 'noteMacros', parameters: {} });
+  return notes;
+}

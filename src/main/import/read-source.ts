@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { QuotabenchError } from '@shared/model/error';
+import { readText, type TextOptions } from './read-text';
+import { readWorkbook } from './read-workbook';
+import type { SourceFile } from './source-sheet';
+
+/** Text beyond it would not fit into memory beside its cells. */
+const largestBytes = 1_000_000_000;
+
+interface Kept {
+  readonly key: string;
+  readonly file: SourceFile;
+}
+
+/** The file that was read last: inspection, check and import of the same file read it once. */
+let kept: Kept | null = null;
+
+/**
+ * Reads a spreadsheet of whatever kind its content shows it to be, however it is called.
+ * @throws QuotabenchError `sourceMissing`, `sourceUnreadable`, `sourceEmpty`, `sourceTooLarge`, `sourceProtected`,
+ * `sourceDamaged`, `sourceNotText`, `unknownEncoding`.
+ */
+export async function readSource(path: string, options: TextOptions): Promise<SourceFile> {
+  const file = basename(path);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new QuotabenchError('sourceMissing', { file: path });
+    throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
+  });
+  if (!found.isFile()) throw new QuotabenchError('sourceUnreadable', { file: path, detail: 'EISDIR' });
+  if (found.size === 0) throw new QuotabenchError('sourceEmpty', { file });
+  if (found.size > largestBytes)
+    throw new QuotabenchError('sourceTooLarge', { file, limit: `${largestBytes / 1e9} GB` });
+  const key = JSON.stringify([path, found.size, found.mtimeMs, options]);
+  if (kept?.key === key) return kept.file;
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
+  });
+  const read = isWorkbook(bytes) ? readWorkbook(path, bytes) : readText(path, bytes, options);
+  kept = { key, file: read };
+  return read;
+}
+
+/** Lets go of the file that was read last. */
+export function forgetSource(): void {
+  kept = null;
+}
+
+const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+function isWorkbook(bytes: Buffer): boolean {
+  if (
+    bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) ||
+    bytes.subarray(0, 4).equals(compoundFile)
+  )
+    return true;
+  // A worksheet of BIFF2 to BIFF5 without a container begins with a BOF record.
+  if (
+    bytes[0] === 0x09 &&
+    [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) &&
+    bytes.length > 3 &&
+    bytes[3] === 0
+  )
+    return true;
+  const beginning = bytes
+    .subarray(0, 4096)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
+  if (beginning.startsWith('id;p')) return true;
+  return (
+    beginning.startsWith('<') &&
+    /<(html|table|!doctype html|workbook|ss:workbook|office:document|\?mso-application)/.test(beginning)
+  );
+}

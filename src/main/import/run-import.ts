@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { ColumnMapping, ImportBatch, ImportPlan, ImportPreview, Reject } from '@shared/ipc/import';
+import type { JobControl } from '@shared/ipc/operation';
+import type { EntityId } from '@shared/model/dataset';
+import type { ChangeRecorder } from '../database/change-set';
+import { writeOptions } from '../workspace/workspace-options';
+import type { WorkspaceSession } from '../workspace/workspace-session';
+import { type LocatedTable, locateSource } from './inspect-source';
+import { onlyCurrency, type ReadRows, type RejectedRow, readRows } from './read-rows';
+import { forgetSource } from './read-source';
+import { type StoreCounts, storeRows } from './store-rows';
+
+/** How many rejects and rows a preview shows; the counts count all. */
+const shownRejects = 200;
+const shownRows = 20;
+const shownNames = 200;
+
+interface PreparedImport {
+  readonly table: LocatedTable;
+  readonly read: ReadRows;
+  /** The currency that an empty workspace takes over from the file; null where it keeps its own. */
+  readonly currency: string | null;
+}
+
+async function prepare(
+  session: WorkspaceSession,
+  plan: ImportPlan,
+  job: JobControl,
+): Promise<PreparedImport> {
+  const table = await locateSource(plan);
+  const own = session.options.currency;
+  const named = onlyCurrency(table, plan);
+  const currency = named !== null && named !== own && !holdsMoney(session) ? named : null;
+  return { table, currency, read: await readRows(table, plan, currency ?? own, job) };
+}
+
+function holdsMoney({ connection }: WorkspaceSession): boolean {
+  return (
+    connection.number('SELECT EXISTS (SELECT 1 FROM orders) OR EXISTS (SELECT 1 FROM opportunities)') === 1
+  );
+}
+
+/**
+ * Works out what an import would do, and leaves the workspace as it was.
+ * @throws QuotabenchError those of `locateSource` and `readRows`.
+ */
+export async function previewImport(
+  session: WorkspaceSession,
+  plan: ImportPlan,
+  job: JobControl,
+): Promise<ImportPreview> {
+  const { read } = await prepare(session, plan, job);
+  const { connection } = session;
+  const known = namesIn(session);
+  const { counts, newNames } = session.rehearse((recorder) => ({
+    counts: storeRows(connection, recorder, plan, read.rows, 0),
+    newNames: newNamesSince(session, known),
+  }));
+  return {
+    ...counts,
+    rows: read.rows.length + read.rejects.length,
+    rejected: read.rejects.length,
+    rejects: read.rejects.slice(0, shownRejects).map(withoutCells),
+    sample: read.rows.slice(0, shownRows).map(({ row, values }) => ({ row, cells: { ...values } })),
+    newNames: plan.dataset in newNames ? { ...newNames, [plan.dataset]: [] } : newNames,
+  };
+}
+
+const entities: readonly EntityId[] = ['reps', 'products', 'customers'];
+
+function namesIn({ connection }: WorkspaceSession): Record<EntityId, number> {
+  const last = (entity: EntityId) => connection.number(`SELECT coalesce(max(id), 0) FROM ${entity}`);
+  return { reps: last('reps'), products: last('products'), customers: last('customers') };
+}
+
+function newNamesSince(
+  { connection }: WorkspaceSession,
+  known: Record<EntityId, number>,
+): Record<EntityId, string[]> {
+  const entries = entities.map((entity) => {
+    const rows = connection.tuples(`SELECT name FROM ${entity} WHERE id > ? ORDER BY id LIMIT ?`, [
+      known[entity],
+      shownNames,
+    ]);
+    return [entity, rows.map(([name]) => String(name))] as const;
+  });
+  return Object.fromEntries(entries) as Record<EntityId, string[]>;
+}
+
+/**
+ * Imports a table as one step that can be undone: good rows go in, the others are kept as rejects with their reason.
+ * @throws QuotabenchError those of `locateSource` and `readRows`; then the workspace is as it was.
+ */
+export async function runImport(
+  session: WorkspaceSession,
+  plan: ImportPlan,
+  job: JobControl,
+): Promise<{ readonly batch: ImportBatch; readonly rejects: Reject[] }> {
+  const { table, read, currency } = await prepare(session, plan, job);
+  const hash = await hashOf(plan.path);
+  const importedAt = new Date().toISOString();
+  const source = basename(plan.path);
+  const batch = session.change({ code: 'import', parameters: { source } }, (recorder): ImportBatch => {
+    if (currency !== null) writeOptions(recorder, { ...session.options, currency });
+    const id = recorder.insert('import_batch', {
+      source,
+      sheet: table.sheet.name,
+      dataset: plan.dataset,
+      mapping: JSON.stringify(plan.columns),
+      file_hash: hash,
+      imported_at: importedAt,
+      inserted: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: read.rejects.length,
+    });
+    registerExtraColumns(session, recorder, plan, read);
+    const counts = storeRows(session.connection, recorder, plan, read.rows, id);
+    recorder.update('import_batch', id, { ...counts });
+    storeRejects(recorder, id, read.rejects);
+    return batchOf(id, plan, table, counts, read, importedAt);
+  });
+  job.progress(table.area.endRow - table.area.firstRow, table.area.endRow - table.area.firstRow);
+  forgetSource();
+  return { batch, rejects: read.rejects.map(withoutCells) };
+}
+
+function batchOf(
+  id: number,
+  plan: ImportPlan,
+  table: LocatedTable,
+  counts: StoreCounts,
+  read: ReadRows,
+  importedAt: string,
+): ImportBatch {
+  return {
+    id,
+    ...counts,
+    rows: read.rows.length + read.rejects.length,
+    rejected: read.rejects.length,
+    source: basename(plan.path),
+    sheet: table.sheet.name,
+    dataset: plan.dataset,
+    importedAt,
+    mapping: plan.columns,
+  };
+}
+
+function registerExtraColumns(
+  session: WorkspaceSession,
+  recorder: ChangeRecorder,
+  plan: ImportPlan,
+  read: ReadRows,
+): void {
+  const known = new Set(
+    session.connection
+      .tuples('SELECT name FROM extra_column WHERE dataset = ?', [plan.dataset])
+      .map(([name]) => String(name)),
+  );
+  for (const { extra } of read.rows) {
+    for (const name of Object.keys(extra ?? {})) {
+      if (known.has(name)) continue;
+      known.add(name);
+      recorder.insert('extra_column', { dataset: plan.dataset, name });
+    }
+  }
+}
+
+function storeRejects(recorder: ChangeRecorder, batch: number, rejects: readonly RejectedRow[]): void {
+  const columns = ['batch_id', 'row_number', 'column_name', 'value', 'reason', 'cells'];
+  recorder.insertMany(
+    'import_reject',
+    columns,
+    rejects.map(({ row, column, value, reason, cells }) => [
+      batch,
+      row,
+      column,
+      value,
+      JSON.stringify(reason),
+      JSON.stringify(cells),
+    ]),
+  );
+}
+
+function withoutCells({ cells: _cells, ...reject }: RejectedRow): Reject {
+  return reject;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** The imports so far, the newest first. */
+export function listBatches({ connection }: WorkspaceSession): ImportBatch[] {
+  return connection.rows('SELECT * FROM import_batch ORDER BY id DESC').map((row) => {
+    const [inserted, updated, unchanged, rejected] = [
+      row.inserted,
+      row.updated,
+      row.unchanged,
+      row.rejected,
+    ].map(Number);
+    const counts = {
+      inserted: inserted ?? 0,
+      updated: updated ?? 0,
+      unchanged: unchanged ?? 0,
+      rejected: rejected ?? 0,
+    };
+    return {
+      ...counts,
+      id: Number(row.id),
+      rows: counts.inserted + counts.updated + counts.unchanged + counts.rejected,
+      source: String(row.source),
+      sheet: String(row.sheet ?? ''),
+      dataset: String(row.dataset) as ImportBatch['dataset'],
+      importedAt: String(row.imported_at),
+      mapping: JSON.parse(String(row.mapping)) as ColumnMapping[],
+    };
+  });
+}
+
+/** The rows that an import kept out, in the order of the sheet. */
+export function listRejects({ connection }: WorkspaceSession, batch: number): Reject[] {
+  return connection
+    .rows('SELECT * FROM import_reject WHERE batch_id = ? ORDER BY row_number', [batch])
+    .map((row) => ({
+      row: Number(row.row_number),
+      column: row.column_name === null ? null : String(row.column_name),
+      value: row.value === null ? null : String(row.value),
+      reason: JSON.parse(String(row.reason)) as Reject['reason'],
+    }));
+}

@@ -1,0 +1,47 @@
+/** A date that the file itself marks as one: `YYYY-MM-DD`. */
+export class DateCell {
+  constructor(readonly date: string) {}
+}
+
+/** A formula's failure such as `#N/A`. */
+export class ErrorCell {
+  constructor(readonly error: string) {}
+}
+
+/** What a cell holds, whatever file it came from; null where it is empty. */
+export type SourceCell = string | number | boolean | DateCell | ErrorCell | null;
+
+/** One sheet of a spreadsheet, or the whole of a text file. Rows may be shorter than the sheet is wide. */
+export interface SourceSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (readonly SourceCell[])[];
+}
+
+export interface SourceFile {
+  readonly path: string;
+  readonly sheets: readonly SourceSheet[];
+  /** Of a text file; null for workbooks. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly hasMacros: boolean;
+}
+
+/** How many items there are up to the last that `fits`. */
+export function lengthUpToLast<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  let length = items.length;
+  while (length > 0 && !fits(items[length - 1] as Item)) length -= 1;
+  return length;
+}
+
+export function isBlank(cell: SourceCell | undefined): boolean {
+  return cell === null || cell === undefined || cell === '';
+}
+
+/** The cell as text: dates as `YYYY-MM-DD`, numbers with a point. */
+export function textOf(cell: SourceCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof DateCell) return cell.date;
+  if (cell instanceof ErrorCell) return cell.error;
+  return String(cell);
+}
