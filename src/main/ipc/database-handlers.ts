@@ -1,8 +1,8 @@
 import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import type { WorkspaceSession } from '../workspace/workspace-session';
-import { kpiHandlers } from './kpi-handlers';
 import { importHandlers } from './import-handlers';
+import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
