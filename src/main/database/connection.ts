@@ -73,6 +73,16 @@ export class Connection {
     return found;
   }
 
+  /** Hands over one row after the other and keeps none of them. */
+  eachTuple(sql: string, parameters: SqlParameters, visit: (tuple: SqlValue[]) => void): void {
+    const statement = this.bound(sql, parameters);
+    try {
+      while (statement.step()) visit(statement.get() as SqlValue[]);
+    } finally {
+      statement.reset();
+    }
+  }
+
   first(sql: string, parameters: SqlParameters = []): SqlRow | null {
     const statement = this.bound(sql, parameters);
     try {

@@ -188,9 +188,3 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
     conditions: [],
   },
 };
-
-/** Whether the measure of a period is the sum of its days' measures. */
-export function addsUpOverDays(measure: MeasureDeclaration): boolean {
-  const { kind } = measure.aggregate;
-  return measure.placement.kind === 'dated' && (kind === 'sum' || kind === 'count');
-}

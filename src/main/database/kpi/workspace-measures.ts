@@ -2,36 +2,31 @@ import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
-import { addsUpOverDays, type MeasureId, measures } from '@shared/kpi/measure';
+import { type MeasureDataset, measures } from '@shared/kpi/measure';
 import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '@shared/kpi/measure-source';
 import { type Quota, type QuotaShare, quotasWithin } from '@shared/kpi/quota-share';
 import type { DateRange } from '@shared/model/calendar-date';
-import type { DatasetId } from '@shared/model/dataset';
+import type { DatasetId, EntityId } from '@shared/model/dataset';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
-import { DaySums } from './day-sums';
-import { dayStatement, measureStatement } from './measure-sql';
+import { DatasetColumns, noDay } from './dataset-columns';
+import { readEntities } from './entities';
+import { scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
 import { readTargets, type StoredTarget } from './targets';
 
 /**
- * The workspace's rows as a source of measures, as of one revision. Whatever has been read is kept, so each question costs a query
- * once: totals that add up over time are read by day, and serve every period after that.
+ * The workspace's rows as a source of measures, as of one revision. Columns are read when they are first asked for, and every
+ * answer is kept: the same question costs nothing twice.
  */
 export class WorkspaceMeasures implements MeasureSource {
   private readonly kept = new Map<string, unknown>();
-  private readonly expected = new Set<MeasureId>();
 
   constructor(
     private readonly connection: Connection,
     readonly options: WorkspaceOptions,
   ) {}
-
-  /** Says which measures will be asked for, so that those of the same rows are read in one pass. */
-  expect(ids: Iterable<MeasureId>): void {
-    for (const id of ids) if (addsUpOverDays(measures[id])) this.expected.add(id);
-  }
 
   hasRows(dataset: DatasetId): boolean {
     return this.keep(`rows ${dataset}`, () => this.exists(`SELECT 1 FROM ${dataset}`));
@@ -42,18 +37,12 @@ export class WorkspaceMeasures implements MeasureSource {
   }
 
   read(query: MeasureQuery): readonly MeasureRow[] {
-    if (query.by.length === 0 && query.measures.every((id) => addsUpOverDays(measures[id]))) {
-      return [
-        { keys: [], values: query.measures.map((id) => this.daySums(id, query.filter).within(query.range)) },
-      ];
-    }
-    return this.keep(`measures ${JSON.stringify(query)}`, () => {
-      const { sql, parameters } = measureStatement(query);
-      return this.connection.tuples(sql, parameters).map((tuple) => ({
-        keys: tuple.slice(0, query.by.length).map(String),
-        values: tuple.slice(query.by.length).map(Number),
-      }));
-    });
+    const [first] = query.measures;
+    if (first === undefined) return [];
+    const columns = this.columnsOf(measures[first].dataset);
+    return this.keep(`measures ${JSON.stringify(query)}`, () =>
+      scanMeasures(columns, query, () => this.firstPurchases()),
+    );
   }
 
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {
@@ -120,26 +109,28 @@ export class WorkspaceMeasures implements MeasureSource {
     return this.keep('all targets', () => readTargets(this.connection));
   }
 
-  private daySums(id: MeasureId, filter: KpiFilter): DaySums {
-    const keyOf = (measure: MeasureId): string => `days ${measure} ${JSON.stringify(filter)}`;
-    const found = this.kept.get(keyOf(id));
-    if (found instanceof DaySums) return found;
-    const together = [...this.expected].filter(
-      (other) => other !== id && !this.kept.has(keyOf(other)) && ofSameRows(id, other),
-    );
-    const ids = [id, ...together];
-    const { sql, parameters } = dayStatement(ids, filter);
-    const tuples = this.connection.tuples(sql, parameters);
-    const days = tuples.map((tuple) => String(tuple[0]));
-    const read = ids.map((measure, index) => {
-      const sums = new DaySums(
-        days,
-        tuples.map((tuple) => Number(tuple[index + 1])),
-      );
-      this.kept.set(keyOf(measure), sums);
-      return sums;
+  private columnsOf(dataset: MeasureDataset): DatasetColumns {
+    return this.keep(`columns ${dataset}`, () => {
+      const entities = (entity: EntityId) =>
+        this.keep(`entities ${entity}`, () => readEntities(this.connection, entity));
+      return new DatasetColumns(this.connection, dataset, entities);
     });
-    return read[0] ?? new DaySums([], []);
+  }
+
+  private firstPurchases(): Int32Array {
+    return this.keep('first purchases', () => {
+      const firstDays = new Int32Array(this.columnsOf('customers').size).fill(noDay);
+      const orders = this.columnsOf('orders');
+      const days = orders.days('ordered_on');
+      const customers = orders.positions('customers', 'customer_id');
+      for (let row = 0; row < days.length; row += 1) {
+        const customer = customers[row] ?? -1;
+        const day = days[row] ?? noDay;
+        const first = firstDays[customer];
+        if (first !== undefined && (first === noDay || day < first)) firstDays[customer] = day;
+      }
+      return firstDays;
+    });
   }
 
   private exists(query: string): boolean {
@@ -154,11 +145,4 @@ export class WorkspaceMeasures implements MeasureSource {
 
 function passes(filter: KpiFilter, dimension: keyof KpiFilter, name: string): boolean {
   return filter[dimension]?.includes(name) ?? true;
-}
-
-function ofSameRows(one: MeasureId, other: MeasureId): boolean {
-  const [first, second] = [measures[one], measures[other]];
-  return (
-    first.dataset === second.dataset && JSON.stringify(first.placement) === JSON.stringify(second.placement)
-  );
 }
