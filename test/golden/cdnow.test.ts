@@ -1,31 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
 import { answers } from './answers';
-import { filledWorkspace, idsOf, type Rows, readText } from './filled-workspace';
+import { emptyWorkspace, importFile, readText } from './filled-workspace';
 
 const studied = { from: '1997-01-01', to: '1998-06-30' };
 
-/** Columns between blanks: customer, number in the sample, yyyymmdd, quantity, amount. */
-function cdnowRows(): Rows {
+/** The file has its columns between blanks and no headings: it gets them, and is imported as CSV. */
+async function reader(): Promise<KpiReader> {
+  const session = await emptyWorkspace();
   const lines = readText('cdnow/CDNOW_sample.txt')
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  const customers = idsOf([...new Set(lines.map(([customer = '']) => customer))]);
-  return {
-    customers: [...customers.keys()].map((name) => ({ name })),
-    orders: lines.map(([customer = '', , day = '', quantity, amount]) => ({
-      customer_id: customers.get(customer) ?? null,
-      ordered_on: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`,
-      quantity: Number(quantity),
-      amount: Number(amount),
-    })),
-  };
+    .map((line) => line.trim().split(/\s+/))
+    .map(([customer, , day = '', quantity, amount]) =>
+      [customer, `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`, quantity, amount].join(),
+    );
+  const path = join(dirname(session.path), 'cdnow.csv');
+  writeFileSync(path, ['Customer,Order date,Quantity,Amount', ...lines].join('\n'));
+  const batch = await importFile(session, path);
+  expect(batch).toMatchObject({ dataset: 'orders', inserted: answers.cdnow.rows, rejected: 0 });
+  return new KpiReader(session);
 }
 
 describe('the KPIs of the CDNOW purchases', () => {
   it('have the known revenue, repeat purchase rate and customer lifetime', async () => {
-    const kpis = new KpiReader(await filledWorkspace(cdnowRows())).evaluate({
+    const kpis = (await reader()).evaluate({
       ...studied,
       kpis: ['revenue', 'repeat_purchase_rate', 'clv_historical'],
     });

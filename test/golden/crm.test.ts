@@ -1,58 +1,25 @@
-import { calendarDate } from '@shared/model/calendar-date';
-import { outcomeOfStage } from '@shared/model/deal-outcome';
 import { periodRange } from '@shared/model/period';
 import { describe, expect, it } from 'vitest';
 import { KpiReader, type KpiRequest } from '../../src/main/database/kpi/kpi-reader';
 import { answers } from './answers';
-import { filledWorkspace, idsOf, type Rows, readCsv } from './filled-workspace';
+import { emptyWorkspace, importFile } from './filled-workspace';
 
 const year = { from: '2017-01-01', to: '2017-12-31' };
 const quotaPeriods = ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4'];
 
-function distinct(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values)].filter((value): value is string => Boolean(value));
-}
-
-/** A US date, m/d/yyyy. */
-function usDate(text: string | undefined): string | null {
-  const [month, day, yearNumber] = (text ?? '').split('/').map(Number);
-  return yearNumber && month && day ? calendarDate(yearNumber, month, day) : null;
-}
-
-/** The reps' managers stand in for teams. */
-function crmRows(): Rows {
-  const deals = readCsv('crm/sales_pipeline.csv');
-  const teams = readCsv('crm/sales_teams.csv');
-  const reps = idsOf(distinct(teams.map((row) => row.sales_agent)));
-  const products = idsOf(distinct(deals.map((row) => row.product)));
-  const customers = idsOf(distinct(deals.map((row) => row.account)));
-  const withDeals = distinct(deals.map((row) => row.sales_agent));
-  return {
-    reps: teams.map((row) => ({
-      name: row.sales_agent ?? null,
-      team: row.manager ?? null,
-      region: row.regional_office ?? null,
-    })),
-    products: [...products.keys()].map((name) => ({ name })),
-    customers: [...customers.keys()].map((name) => ({ name })),
-    opportunities: deals.map((row) => ({
-      stage: row.deal_stage ?? null,
-      outcome: outcomeOfStage(row.deal_stage ?? ''),
-      created_on: usDate(row.engage_date),
-      closed_on: usDate(row.close_date),
-      amount: row.close_value ? Number(row.close_value) : null,
-      rep_id: reps.get(row.sales_agent ?? '') ?? null,
-      product_id: products.get(row.product ?? '') ?? null,
-      customer_id: customers.get(row.account ?? '') ?? null,
-    })),
-    quotas: withDeals.flatMap((rep) =>
-      quotaPeriods.map((period) => ({ period, amount: 90_000, rep_id: reps.get(rep) ?? null })),
-    ),
-  };
-}
-
+/** The files as they are imported; the reps' managers stand in for teams. Each rep with deals has the same quota. */
 async function reader(): Promise<KpiReader> {
-  return new KpiReader(await filledWorkspace(crmRows()));
+  const session = await emptyWorkspace();
+  await importFile(session, 'crm/sales_teams.csv', { manager: 'team' });
+  await importFile(session, 'crm/products.csv');
+  await importFile(session, 'crm/accounts.csv');
+  await importFile(session, 'crm/sales_pipeline.csv');
+  const withDeals = session.connection.tuples('SELECT DISTINCT rep_id FROM opportunities');
+  const quotas = withDeals.flatMap(([rep = null]) => quotaPeriods.map((period) => [period, 90_000, rep]));
+  session.change({ code: 'import', parameters: {} }, (recorder) =>
+    recorder.insertMany('quotas', ['period', 'amount', 'rep_id'], quotas),
+  );
+  return new KpiReader(session);
 }
 
 function valuesByKey(kpis: KpiReader, request: Omit<KpiRequest, 'from' | 'to'>): Record<string, number> {

@@ -1,23 +1,52 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { ImportBatch } from '@shared/ipc/import';
 import type { DatasetId } from '@shared/model/dataset';
 import Papa from 'papaparse';
 import { onTestFinished } from 'vitest';
 import type { SqlValue } from '../../src/main/database/connection';
+import { inspectSource } from '../../src/main/import/inspect-source';
+import { runImport } from '../../src/main/import/run-import';
 import { WorkspaceSession } from '../../src/main/workspace/workspace-session';
 
 /** A dataset's rows as they are stored, by column. */
 export type Rows = Partial<Record<DatasetId, readonly Readonly<Record<string, SqlValue>>[]>>;
 
-/** A workspace of its own for one test, filled in the order of the datasets given. */
-export async function filledWorkspace(rows: Rows): Promise<WorkspaceSession> {
+const data = join(import.meta.dirname, 'data');
+const job = { progress: () => undefined, breathe: async () => undefined };
+
+/** A workspace of its own for one test. */
+export async function emptyWorkspace(): Promise<WorkspaceSession> {
   const folder = mkdtempSync(join(tmpdir(), 'quotabench-golden-'));
   const session = await WorkspaceSession.create(join(folder, 'golden.qbench'));
   onTestFinished(() => {
     session.close();
     rmSync(folder, { recursive: true });
   });
+  return session;
+}
+
+/**
+ * Imports one of the data files as the importer itself understands it, but for the columns that are given a field here.
+ * @param path below `data`, or absolute.
+ */
+export async function importFile(
+  session: WorkspaceSession,
+  path: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<ImportBatch> {
+  const selection = { path: resolve(data, path) };
+  const { sheet, headerRow, dataset, locale, dateOrder, columns } = await inspectSource(selection);
+  const mapped = columns.map((column) => ({ ...column, field: fields[column.heading] ?? column.field }));
+  const plan = { ...selection, sheet, headerRow, dataset, locale, dateOrder, columns: mapped, key: [] };
+  const { batch } = await runImport(session, plan, job);
+  return batch;
+}
+
+/** A workspace of its own for one test, filled in the order of the datasets given. */
+export async function filledWorkspace(rows: Rows): Promise<WorkspaceSession> {
+  const session = await emptyWorkspace();
   session.change({ code: 'import', parameters: {} }, (recorder) => {
     for (const [dataset, given] of Object.entries(rows)) {
       const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
@@ -29,7 +58,7 @@ export async function filledWorkspace(rows: Rows): Promise<WorkspaceSession> {
 }
 
 export function readText(path: string): string {
-  return readFileSync(join(import.meta.dirname, 'data', path), 'utf8');
+  return readFileSync(join(data, path), 'utf8');
 }
 
 /** The rows of a CSV file under their headings; cells are text. */

@@ -23,7 +23,7 @@ export function kpiHandlers(session: WorkspaceSession): Handlers<typeof kpiOpera
     'kpi.sourceRows': (request) => ({ sources: sourceRows(session.connection, reader.measures, request) }),
     'target.list': () => ({ targets: [...readTargets(session.connection)] }),
     'target.set': (target) =>
-      session.change({ code: 'setTarget', parameters: { kpi: target.kpi } }, (recorder) =>
+      session.change({ code: 'target', parameters: { kpi: target.kpi } }, (recorder) =>
         writeTarget(session.connection, recorder, target),
       ),
     'target.remove': ({ id }) =>
@@ -33,7 +33,7 @@ export function kpiHandlers(session: WorkspaceSession): Handlers<typeof kpiOpera
       }),
     'dashboard.get': () => ({ kpis: [...readDashboard(session.connection)] }),
     'dashboard.set': ({ kpis }) =>
-      session.change({ code: 'arrangeDashboard', parameters: {} }, (recorder) => {
+      session.change({ code: 'dashboard', parameters: {} }, (recorder) => {
         writeDashboard(recorder, kpis);
         return {};
       }),
