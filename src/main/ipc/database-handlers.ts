@@ -4,6 +4,7 @@ import type { WorkspaceSession } from '../workspace/workspace-session';
 import { importHandlers } from './import-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
+import { scenarioHandlers } from './scenario-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
 /** The operations of the contract that work on the open workspace: each domain brings its own. */
@@ -13,5 +14,6 @@ export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<Da
     ...rowsHandlers(session),
     ...kpiHandlers(session),
     ...importHandlers(session),
+    ...scenarioHandlers(session),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ScenarioCube } from '../scenario/cube';
+
 import { scenarioSchema } from '../scenario/scenario';
+import type { ScenarioBase } from '../scenario/scenario-base';
 import { operation } from './operation';
 import { dateRangeSchema } from './workspace';
 
@@ -15,9 +16,9 @@ export const scenarioOperations = {
     storedScenarioSchema,
   ),
   'scenario.remove': operation(z.object({ id: z.number().int() }), z.object({})),
-  /** The sums over the period that scenarios are evaluated on; read once for each revision and period. */
-  'scenario.cube': operation(
+  /** What scenarios of the period are evaluated on; read once for each revision and period. */
+  'scenario.base': operation(
     dateRangeSchema,
-    z.object({ revision: z.number().int(), cube: z.custom<ScenarioCube>() }),
+    z.object({ revision: z.number().int(), base: z.custom<ScenarioBase>() }),
   ),
 };

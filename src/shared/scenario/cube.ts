@@ -1,48 +1,70 @@
+import type { MeasureId } from '../kpi/measure';
+import type { ProductPrices } from '../kpi/measure-source';
+import type { Quota } from '../kpi/quota-share';
+import type { DateRange } from '../model/calendar-date';
+import type { DatasetId } from '../model/dataset';
+
+/** The sums that a cube holds for each of its cells. */
+export const cubeMeasures = [
+  'revenue',
+  'margin',
+  'costedRevenue',
+  'quantifiedRevenue',
+  'quantity',
+  'discount',
+  'gross',
+  'wonAmount',
+  'wonDeals',
+  'closedDeals',
+] as const satisfies readonly MeasureId[];
+export type CubeMeasure = (typeof cubeMeasures)[number];
+
+/** The names that a cell is known by, as indices into the lists of the cube. */
+export interface CubeCells {
+  /** How many cells there are: the length of each array. */
+  readonly count: number;
+  readonly rep: Int32Array;
+  readonly region: Int32Array;
+  readonly product: Int32Array;
+  readonly segment: Int32Array;
+  /** Index into `buckets`. */
+  readonly bucket: Int32Array;
+  readonly sums: Readonly<Record<CubeMeasure, Float64Array>>;
+}
+
+export interface CubeRep {
+  readonly name: string;
+  readonly team: string;
+}
+
+export interface CubeProduct {
+  readonly name: string;
+  readonly category: string;
+  readonly listPrice: number | null;
+  /** Of the workspace's own orders up to the period's end; null where it cannot be estimated. */
+  readonly elasticity: number | null;
+}
+
 /**
- * The sums that scenarios are evaluated on, for one period. Names are listed once; cells refer to them by index, −1 where the
- * rows name none. Every array of `cells` has one entry per cell.
+ * The sums that scenarios are evaluated on: rep × region × product × segment × month, of the period and of the months before it
+ * that growth is measured against. Empty names stand for rows that name none.
  */
 export interface ScenarioCube {
-  readonly from: string;
-  readonly to: string;
-  readonly reps: readonly {
-    readonly name: string;
-    readonly team: string | null;
-    readonly region: string | null;
-  }[];
-  readonly products: readonly {
-    readonly name: string;
-    readonly category: string | null;
-    readonly listPrice: number | null;
-    readonly unitCost: number | null;
-    /** Mean of the newest price of each competitor at or before the period's end. */
-    readonly competitorPrice: number | null;
-    /** Elasticity from the workspace's own orders; null where it cannot be estimated. */
-    readonly elasticity: number | null;
-  }[];
+  /** The period that scenarios change. */
+  readonly range: DateRange;
+  /** Months in order, cut where the period begins and ends. */
+  readonly buckets: readonly DateRange[];
+  readonly reps: readonly CubeRep[];
+  readonly regions: readonly string[];
+  readonly products: readonly CubeProduct[];
   readonly segments: readonly string[];
-  /** `YYYY-MM`, ascending. */
-  readonly months: readonly string[];
-  readonly cells: {
-    readonly rep: Int32Array;
-    readonly product: Int32Array;
-    readonly segment: Int32Array;
-    readonly month: Int32Array;
-    readonly orderAmount: Float64Array;
-    readonly orderQuantity: Float64Array;
-    readonly orderCost: Float64Array;
-    readonly wonAmount: Float64Array;
-    readonly wonDeals: Float64Array;
-    readonly lostDeals: Float64Array;
-  };
-  /** Quotas that fall in the period, already cut to it: `amount` is the share of the quota that lies in the period. */
-  readonly quotas: readonly {
-    readonly rep: number;
-    readonly team: string | null;
-    readonly period: string;
-    readonly measure: string;
-    readonly amount: number;
-  }[];
-  /** Whether the workspace has orders at all: where it has none, revenue is the amount of deals won. */
-  readonly hasOrders: boolean;
+  readonly cells: CubeCells;
+  readonly quotas: readonly Quota[];
+  /** As of the period's end. */
+  readonly prices: readonly ProductPrices[];
+  /** Datasets that have rows at all. */
+  readonly datasets: readonly DatasetId[];
+  /** The month in which the fiscal year starts, 1 to 12. */
+  readonly fiscalYearStart: number;
+  readonly inactivityDays: number;
 }

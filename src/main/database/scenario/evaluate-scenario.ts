@@ -1,0 +1,15 @@
+import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import type { Scenario } from '@shared/scenario/scenario';
+import type { WorkspaceSession } from '../../workspace/workspace-session';
+import { ScenarioBaseReader } from './scenario-base';
+import { adjustmentsOf, listScenarios } from './scenario-rows';
+
+/**
+ * Evaluates a scenario over the workspace.
+ * @throws QuotabenchError `scenarioMissing`, `scenarioCycle`.
+ */
+export function evaluateScenario(session: WorkspaceSession, scenario: Scenario): ScenarioOutcome {
+  const adjustments = adjustmentsOf(scenario, listScenarios(session.connection));
+  const base = new ScenarioBaseReader(session).read({ from: scenario.from, to: scenario.to });
+  return new ScenarioEvaluator(base).evaluate(adjustments);
+}

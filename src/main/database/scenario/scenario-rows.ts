@@ -1,0 +1,64 @@
+import { QuotabenchError } from '@shared/model/error';
+import { type Adjustment, type Scenario, scenarioSchema } from '@shared/scenario/scenario';
+import type { WorkspaceSession } from '../../workspace/workspace-session';
+import type { Connection, SqlRow } from '../connection';
+
+export type StoredScenario = Scenario & { readonly id: number };
+
+export function listScenarios(connection: Connection): StoredScenario[] {
+  return connection.rows('SELECT id, name, definition FROM scenarios ORDER BY id').map(scenarioOf);
+}
+
+function scenarioOf({ id, name, definition }: SqlRow): StoredScenario {
+  return { ...scenarioSchema.parse({ ...JSON.parse(String(definition)), name }), id: Number(id) };
+}
+
+/**
+ * Stores a scenario as one step that can be undone; without an id it is a new one.
+ * @throws QuotabenchError `scenarioNameTaken`, `scenarioMissing`, `scenarioCycle`.
+ */
+export function saveScenario(
+  session: WorkspaceSession,
+  { id, ...scenario }: Scenario & { readonly id?: number | undefined },
+): StoredScenario {
+  const { connection } = session;
+  const owner = connection.first('SELECT id FROM scenarios WHERE name = ?', [scenario.name]);
+  if (owner !== null && owner.id !== id)
+    throw new QuotabenchError('scenarioNameTaken', { name: scenario.name });
+  adjustmentsOf(
+    scenario,
+    listScenarios(connection).filter((other) => other.id !== id),
+  );
+  const { name, ...definition } = scenario;
+  const row = { name, definition: JSON.stringify(definition) };
+  return session.change({ code: 'scenario', parameters: { name } }, (recorder) => {
+    if (id === undefined) return { ...scenario, id: recorder.insert('scenarios', row) };
+    if (!recorder.update('scenarios', id, row)) throw new QuotabenchError('scenarioMissing', { name });
+    return { ...scenario, id };
+  });
+}
+
+/** @throws QuotabenchError `scenarioMissing`. */
+export function removeScenario(session: WorkspaceSession, id: number): void {
+  const name = String(session.connection.first('SELECT name FROM scenarios WHERE id = ?', [id])?.name ?? id);
+  session.change({ code: 'removeScenario', parameters: { name } }, (recorder) => {
+    if (!recorder.remove('scenarios', id)) throw new QuotabenchError('scenarioMissing', { name });
+  });
+}
+
+/**
+ * The adjustments of a scenario after those of the scenarios that it starts from.
+ * @throws QuotabenchError `scenarioMissing` for a base that is not there, `scenarioCycle` for one that starts from itself.
+ */
+export function adjustmentsOf(scenario: Scenario, stored: readonly Scenario[]): readonly Adjustment[] {
+  const chain: Scenario[] = [scenario];
+  for (let base = scenario.base; base !== null; base = chain[0]?.base ?? null) {
+    const found = stored.find(({ name }) => name === base);
+    if (base === scenario.name || chain.some(({ name }) => name === base)) {
+      throw new QuotabenchError('scenarioCycle', { name: scenario.name });
+    }
+    if (!found) throw new QuotabenchError('scenarioMissing', { name: base });
+    chain.unshift(found);
+  }
+  return chain.flatMap(({ adjustments }) => adjustments);
+}

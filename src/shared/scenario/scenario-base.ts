@@ -1,0 +1,16 @@
+import type { KpiUnit } from '../kpi/declaration';
+import type { ScenarioCube } from './cube';
+
+/** What the scenarios of one period start from. */
+export interface ScenarioBase {
+  readonly cube: ScenarioCube;
+  /** Every KPI of the catalogue in the period. */
+  readonly values: readonly {
+    readonly id: string;
+    readonly value: number | null;
+    readonly target: number | null;
+    readonly unit: KpiUnit;
+  }[];
+  /** Amount of the open deals at the period's end; null without deals. */
+  readonly openAmount: number | null;
+}
