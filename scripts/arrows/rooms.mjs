@@ -54,7 +54,7 @@ export const ROOMS = [
   },
   {
     path: 'src/cli/',
-    mayImport: ['own', 'src/shared/', 'src/main/'],
+    mayImport: ['own', 'src/shared/', 'src/main/', 'package.json'],
     mayNotImport: ['src/main/window/', 'src/main/ipc/', 'src/main/index.ts'],
     noPackages: [...ELECTRON, ...SCREEN],
   },

@@ -1,1 +1,5 @@
-process.stdout.write('quotabench\n');
+import { runCommandLine } from './command-line';
+
+void runCommandLine(process.argv.slice(2), process).then((code) => {
+  process.exitCode = code;
+});

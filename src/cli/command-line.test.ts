@@ -1,0 +1,259 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommandLine } from './command-line';
+
+const golden = resolve(import.meta.dirname, '../../test/golden/data');
+const answers = JSON.parse(readFileSync(join(golden, 'answers.json'), 'utf8')) as {
+  crm: {
+    bookings: number;
+    bookings_by_rep: Record<string, number>;
+    flat_quota_90000_per_quarter_for_each_rep_with_deals: Record<
+      string,
+      { reps_at_quota: number; quota_attainment: number }
+    >;
+  };
+};
+
+let folder: string;
+let workspace: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quotabench-cli-'));
+  workspace = join(folder, 'Salg på kysten.qbench');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...words: string[]) {
+  let [stdout, stderr] = ['', ''];
+  const code = await runCommandLine(words, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+  });
+  return { code, stdout, stderr };
+}
+
+/** What a command replies that succeeds. */
+// biome-ignore lint/suspicious/noExplicitAny: the replies are documents of many shapes, which the assertions look into
+async function reply(...words: string[]): Promise<any> {
+  const { code, stdout, stderr } = await run(...words, '--json');
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+function write(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('the command line on a real CRM export', () => {
+  beforeEach(async () => {
+    await reply('new', workspace);
+    const sources = ['sales_teams.csv', 'products.csv', 'accounts.csv', 'sales_pipeline.csv'].map((name) =>
+      join(golden, 'crm', name),
+    );
+    const { batches } = await reply('import', workspace, ...sources);
+    expect(
+      batches.map((batch: { dataset: string; inserted: number; updated: number }) => [
+        batch.dataset,
+        batch.inserted,
+        batch.updated,
+      ]),
+    ).toEqual([
+      ['reps', 35, 0],
+      ['products', 7, 0],
+      ['customers', 85, 0],
+      ['opportunities', 8800, 0],
+    ]);
+  });
+
+  it('gives the KPIs that were computed elsewhere', async () => {
+    const { kpis } = await reply(
+      'kpi',
+      workspace,
+      '--kpi',
+      'bookings',
+      '--from',
+      '2017-01-01',
+      '--to',
+      '2017-12-31',
+      '--by',
+      'rep',
+    );
+    expect(kpis[0]).toMatchObject({
+      id: 'bookings',
+      unit: 'money',
+      value: answers.crm.bookings,
+      from: '2017-01-01',
+      to: '2017-12-31',
+    });
+    const byRep = Object.fromEntries(
+      kpis[0].rows.map(({ key, value }: { key: string; value: number }) => [key, value]),
+    );
+    for (const [rep, bookings] of Object.entries(answers.crm.bookings_by_rep))
+      expect(byRep[rep]).toBe(bookings);
+  });
+
+  it('reckons quotas that were imported, and what other quotas would do', async () => {
+    const reps = Object.keys(answers.crm.bookings_by_rep);
+    const periods = ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4'];
+    const rows = reps.flatMap((rep) => periods.map((period) => `${rep},${period},90000`));
+    await reply('quota', workspace, 'import', write('quotas.csv', `Rep,Period,Quota\n${rows.join('\n')}\n`));
+    const expected = answers.crm.flat_quota_90000_per_quarter_for_each_rep_with_deals;
+    const { kpis } = await reply(
+      'kpi',
+      workspace,
+      '--kpi',
+      'quota_attainment',
+      'reps_at_quota',
+      '--from',
+      '2017-04-01',
+      '--to',
+      '2017-06-30',
+    );
+    expect(kpis.map(({ value }: { value: number }) => value)).toEqual([
+      expect.closeTo(expected['2017-Q2']?.quota_attainment ?? 0, 12),
+      expect.closeTo(expected['2017-Q2']?.reps_at_quota ?? 0, 12),
+    ]);
+    const scenario = write(
+      'half.json',
+      JSON.stringify({
+        name: 'Half',
+        from: '2017-04-01',
+        to: '2017-06-30',
+        adjustments: [{ id: 'q', lever: 'quota', op: 'scale', value: 0.5 }],
+      }),
+    );
+    const outcome = await reply('whatif', workspace, '--scenario', scenario);
+    const attainment = outcome.kpis.find(({ id }: { id: string }) => id === 'quota_attainment');
+    expect(attainment.value).toBeCloseTo(2 * attainment.base, 12);
+  });
+
+  it('keeps targets and gives their status', async () => {
+    await reply('target', workspace, 'set', 'win_rate', '60%', '--period', '2017');
+    const { kpis } = await reply(
+      'kpi',
+      workspace,
+      '--kpi',
+      'win_rate',
+      '--from',
+      '2017-01-01',
+      '--to',
+      '2017-12-31',
+    );
+    expect(kpis[0]).toMatchObject({ target: 0.6, status: 'green', unit: 'percent' });
+    expect((await reply('target', workspace, 'list')).targets).toMatchObject([
+      { kpi: 'win_rate', value: 0.6, period: '2017' },
+    ]);
+  });
+
+  it('is a file that the sqlite3 program could open, and whole', async () => {
+    expect(readFileSync(workspace).subarray(0, 15).toString()).toBe('SQLite format 3');
+    expect(await reply('check', workspace)).toMatchObject({ whole: true, problems: [] });
+  });
+
+  it('replaces a quota of the same rep and period', async () => {
+    await reply('quota', workspace, 'set', '--rep', 'Anna Snelling', '--period', 'Q1 2017', '1 000,50');
+    await reply('quota', workspace, 'set', '--rep', 'Anna Snelling', '--period', '2017-Q1', '2000');
+    expect((await reply('quota', workspace, 'list')).quotas).toEqual([
+      { rep: 'Anna Snelling', team: null, period: '2017-Q1', measure: 'bookings', amount: 2000 },
+    ]);
+  });
+});
+
+describe('a mapping file', () => {
+  it('says which column goes where, for a file without headings too', async () => {
+    await reply('new', workspace);
+    const mapping = write(
+      'mapping.json',
+      JSON.stringify({
+        dataset: 'orders',
+        headerRow: 0,
+        columns: [
+          { column: 0, field: 'customer' },
+          { column: 'Column C', field: 'ordered_on' },
+          { column: 3, field: 'quantity' },
+          { column: 4, field: 'amount' },
+        ],
+      }),
+    );
+    const { batches } = await reply(
+      'import',
+      workspace,
+      join(golden, 'cdnow/CDNOW_sample.txt'),
+      '--mapping',
+      mapping,
+    );
+    expect(batches).toMatchObject([{ dataset: 'orders', inserted: 6919, rejected: [] }]);
+    const { kpis } = await reply('kpi', workspace, '--kpi', 'revenue');
+    expect(kpis[0].value).toBeCloseTo(244091.94, 6);
+  });
+});
+
+describe('what is wrong', () => {
+  it('is said in one sentence, with exit code 2 for arguments', async () => {
+    await reply('new', workspace);
+    const wrong = [
+      ['kpi', workspace, '--kpi', 'profit'],
+      ['kpi', workspace, '--by', 'colour'],
+      ['kpi', workspace, '--from', '31.12.2026'],
+      ['import', workspace],
+      ['import', workspace, 'x.csv', '--as', 'sales'],
+      ['quota', workspace, 'set', '--rep', 'Anna', '100'],
+      ['target', workspace, 'set', 'win_rate'],
+      ['frobnicate'],
+    ];
+    for (const words of wrong) {
+      const { code, stdout, stderr } = await run(...words);
+      expect([words, code, stdout, stderr.trim().split('\n').length]).toEqual([words, 2, '', 1]);
+    }
+  });
+
+  it('with data or a file ends with exit code 1 and leaves the workspace as it was', async () => {
+    await reply('new', workspace);
+    const before = readFileSync(workspace);
+    const notes = write('notes.csv', 'Just some words\nand more of them\n');
+    for (const words of [
+      ['new', workspace],
+      ['import', workspace, join(folder, 'gone.xlsx')],
+      ['import', workspace, notes],
+      ['kpi', join(folder, 'gone.qbench')],
+      ['check', notes],
+    ]) {
+      const { code, stderr } = await run(...words);
+      expect([words, code, stderr.startsWith('quotabench: ')]).toEqual([words, 1, true]);
+    }
+    expect(readFileSync(workspace).equals(before)).toBe(true);
+  });
+
+  it('in single rows is listed with file, sheet, row and column, and the good rows go in', async () => {
+    await reply('new', workspace);
+    const orders = write(
+      'ordrer.csv',
+      'Ordredato;Kunde;Beløp\n1.2.2026;A;1 000,50\n31.2.2026;B;5\n3.2.2026;C;mye\n4.2.2026;D;7\n5.2.2026;D;7\n6.2.2026;D;7\n7.2.2026;D;7\n8.2.2026;D;7\n9.2.2026;D;7\n9.2.2026;D;7\n',
+    );
+    const { batches } = await reply('import', workspace, orders);
+    expect(batches[0]).toMatchObject({
+      inserted: 8,
+      rejected: [
+        { row: 3, column: 'Ordredato', value: '31.2.2026', reason: expect.stringContaining('is not a date') },
+        { row: 4, column: 'Beløp', value: 'mye', reason: expect.stringContaining('is not a number') },
+      ],
+    });
+    const { stderr } = await run('import', workspace, orders);
+    expect(stderr).toContain('ordrer.csv, sheet ordrer, row 4, column Beløp (mye): ');
+  });
+});
+
+describe('the built program', () => {
+  const bundle = resolve(import.meta.dirname, '../../out/main/cli.cjs');
+
+  it.runIf(existsSync(bundle))('runs in plain Node and replies with one JSON document', () => {
+    const output = execFileSync(process.execPath, [bundle, 'new', workspace, '--json'], { encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual({ path: workspace });
+  });
+});

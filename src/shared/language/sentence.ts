@@ -1,0 +1,66 @@
+import i18next, { type i18n, type ResourceLanguage } from 'i18next';
+import type { Language } from '../ipc/workspace';
+import type { ErrorDescription } from '../model/error';
+import errorsEnglish from './en/errors.json';
+import fieldsEnglish from './en/fields.json';
+import kpisEnglish from './en/kpis.json';
+import scenariosEnglish from './en/scenarios.json';
+import errorsNorwegian from './nb/errors.json';
+import fieldsNorwegian from './nb/fields.json';
+import kpisNorwegian from './nb/kpis.json';
+import scenariosNorwegian from './nb/scenarios.json';
+
+const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
+  en: { errors: errorsEnglish, fields: fieldsEnglish, kpis: kpisEnglish, scenarios: scenariosEnglish },
+  nb: {
+    errors: errorsNorwegian,
+    fields: fieldsNorwegian,
+    kpis: kpisNorwegian,
+    scenarios: scenariosNorwegian,
+  },
+};
+
+let translator: i18n | null = null;
+
+function translate(
+  language: Language,
+  key: string,
+  parameters: Readonly<Record<string, string | number>>,
+): string {
+  if (translator === null) {
+    translator = i18next.createInstance();
+    void translator.init({
+      resources: catalogues,
+      fallbackLng: 'en',
+      // Without it the catalogues, which are all there, would be ready only in the next turn.
+      initAsync: false,
+      keySeparator: false,
+      interpolation: { escapeValue: false },
+    });
+  }
+  return translator.t(key, { ...parameters, lng: language });
+}
+
+/** What went wrong, as a sentence of the `errors` catalogue. */
+export function errorSentence(error: ErrorDescription, language: Language): string {
+  return translate(language, `errors:${error.code}`, error.parameters);
+}
+
+/** A note on how an adjustment worked out, as a sentence of the `scenarios` catalogue. */
+export function scenarioSentence(
+  code: string,
+  parameters: ErrorDescription['parameters'],
+  language: Language,
+): string {
+  return translate(language, `scenarios:${code}`, parameters);
+}
+
+/** The name of a dataset. */
+export function datasetName(dataset: string, language: Language): string {
+  return translate(language, `fields:dataset.${dataset}`, {});
+}
+
+/** The heading of a dataset's field. */
+export function fieldName(dataset: string, field: string, language: Language): string {
+  return translate(language, `fields:${dataset}.${field}`, {});
+}
