@@ -1,0 +1,33 @@
+/** What one measurement came to, in milliseconds. */
+export interface Timing {
+  readonly name: string;
+  readonly runs: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly fastest: number;
+}
+
+/** Times work that is run several times, after one run that does not count where there is more than one. */
+export async function time(name: string, runs: number, work: () => unknown): Promise<Timing> {
+  if (runs > 1) await work();
+  const elapsed: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    globalThis.gc?.();
+    const start = performance.now();
+    await work();
+    elapsed.push(performance.now() - start);
+  }
+  elapsed.sort((one, other) => one - other);
+  return {
+    name,
+    runs,
+    median: rank(elapsed, 0.5),
+    p95: rank(elapsed, 0.95),
+    fastest: elapsed[0] ?? Number.NaN,
+  };
+}
+
+/** The nearest rank: the smallest value that at least the share of all values do not exceed. */
+function rank(ascending: readonly number[], share: number): number {
+  return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)] ?? Number.NaN;
+}

@@ -1,0 +1,87 @@
+import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { ScenarioEvaluator } from '@shared/scenario/evaluate-scenario';
+import type { Adjustment } from '@shared/scenario/scenario';
+import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
+import { type RowQuery, RowReader } from '../../src/main/database/rows/row-window';
+import { ScenarioBaseReader } from '../../src/main/database/scenario/scenario-base';
+import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
+import { period } from './generated-workspace';
+import { seededRandom } from './random';
+import { alone, type Limit, limited, type Result } from './report';
+import { type Timing, time } from './stopwatch';
+
+const frame: Limit = { name: 'one frame (16 ms), p95', milliseconds: 16 };
+
+const cards = kpiCatalogue.slice(0, 12).map(({ id }) => id);
+const sorted: RowQuery = {
+  dataset: 'orders',
+  sort: [{ field: 'amount', direction: 'descending' }],
+  filter: [],
+  search: '',
+};
+
+/** Times what a person waits for in an open workspace. */
+export async function benchWorkspace(session: WorkspaceSession): Promise<readonly Result[]> {
+  return [
+    ...(await benchDashboard(session)).map(alone),
+    ...(await benchGrid(session)).map(alone),
+    ...(await benchScenario(session)),
+    alone(await time('Save of the whole workspace', 3, () => session.save())),
+  ];
+}
+
+async function benchDashboard(session: WorkspaceSession): Promise<readonly Timing[]> {
+  const request = { from: '2026-01-01', to: '2026-12-31', kpis: cards };
+  const warm = new KpiReader(session);
+  return [
+    await time('Dashboard of 12 KPIs, first after a change', 3, () => new KpiReader(session).cards(request)),
+    await time('Dashboard of 12 KPIs, opened again', 20, () => warm.cards(request)),
+  ];
+}
+
+async function benchGrid(session: WorkspaceSession): Promise<readonly Timing[]> {
+  const random = seededRandom(3);
+  const reader = new RowReader(session);
+  const { total } = reader.window(sorted, 0, 1);
+  const anywhere = (): number => Math.floor(random() * (total - 100));
+  return [
+    await time('Grid: order all rows by amount, first 100', 3, () =>
+      new RowReader(session).window(sorted, 0, 100),
+    ),
+    await time('Grid: 100 rows anywhere in that order', 100, () => reader.window(sorted, anywhere(), 100)),
+  ];
+}
+
+async function benchScenario(session: WorkspaceSession): Promise<readonly Result[]> {
+  const base = new ScenarioBaseReader(session).read(period);
+  const evaluator = new ScenarioEvaluator(base);
+  const cells = base.cube.cells.count.toLocaleString('en');
+  let step = 0;
+  const slide = (adjustments: (value: number) => readonly Adjustment[]) => () => {
+    step += 1;
+    return evaluator.evaluate(adjustments(0.8 + (step % 40) / 100));
+  };
+  const reading = await time('What-if: read the sums of a period', 3, () =>
+    new ScenarioBaseReader(session).read(period),
+  );
+  const moving = [
+    await time(`What-if: one product's price moves, ${cells} cells`, 100, slide(onePrice)),
+    await time(`What-if: scoped prices and quotas move, ${cells} cells`, 100, slide(pricesAndQuotas)),
+  ];
+  return [alone(reading), ...moving.map((timing) => limited(timing, frame))];
+}
+
+const common = { where: {}, op: 'scale', enabled: true, locked: false } as const;
+
+function onePrice(value: number): readonly Adjustment[] {
+  return [{ ...common, id: 'p', lever: 'price', where: { product: ['Product 1'] }, value, elasticity: -1.4 }];
+}
+
+function pricesAndQuotas(value: number): readonly Adjustment[] {
+  return [
+    { ...common, id: 'all', lever: 'price', value: 1.05, elasticity: -1.2 },
+    { ...common, id: 'team', lever: 'price', where: { team: ['Team 3'] }, value, elasticity: -0.8 },
+    { ...common, id: 'quarter', lever: 'price', where: { period: ['2026-Q2'] }, value, elasticity: -2 },
+    { ...common, id: 'quota', lever: 'quota', where: { region: ['Region 2'] }, value },
+  ];
+}
