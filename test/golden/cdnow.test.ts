@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
+import { emptyWorkspace } from '../empty-workspace';
 import { answers } from './answers';
-import { emptyWorkspace, importFile, readText } from './filled-workspace';
+import { importFile, readText } from './filled-workspace';
 
 const studied = { from: '1997-01-01', to: '1998-06-30' };
 

@@ -1,8 +1,9 @@
 import { periodRange } from '@shared/model/period';
 import { describe, expect, it } from 'vitest';
 import { KpiReader, type KpiRequest } from '../../src/main/database/kpi/kpi-reader';
+import { emptyWorkspace } from '../empty-workspace';
 import { answers } from './answers';
-import { emptyWorkspace, importFile } from './filled-workspace';
+import { importFile } from './filled-workspace';
 
 const year = { from: '2017-01-01', to: '2017-12-31' };
 const quotaPeriods = ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4'];

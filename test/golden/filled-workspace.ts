@@ -1,31 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ImportBatch } from '@shared/ipc/import';
 import type { DatasetId } from '@shared/model/dataset';
 import Papa from 'papaparse';
-import { onTestFinished } from 'vitest';
 import type { SqlValue } from '../../src/main/database/connection';
 import { inspectSource } from '../../src/main/import/inspect-source';
 import { runImport } from '../../src/main/import/run-import';
-import { WorkspaceSession } from '../../src/main/workspace/workspace-session';
+import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
+import { emptyWorkspace } from '../empty-workspace';
 
 /** A dataset's rows as they are stored, by column. */
 export type Rows = Partial<Record<DatasetId, readonly Readonly<Record<string, SqlValue>>[]>>;
 
 const data = join(import.meta.dirname, 'data');
 const job = { progress: () => undefined, breathe: async () => undefined };
-
-/** A workspace of its own for one test. */
-export async function emptyWorkspace(): Promise<WorkspaceSession> {
-  const folder = mkdtempSync(join(tmpdir(), 'quotabench-golden-'));
-  const session = await WorkspaceSession.create(join(folder, 'golden.qbench'));
-  onTestFinished(() => {
-    session.close();
-    rmSync(folder, { recursive: true });
-  });
-  return session;
-}
 
 /**
  * Imports one of the data files as the importer itself understands it, but for the columns that are given a field here.

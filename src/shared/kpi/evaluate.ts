@@ -84,8 +84,10 @@ function figuresOf(formula: Formula, scope: Scope): Figures {
   switch (formula.kind) {
     case 'sum': {
       const sums = readColumns(scope, [formula.measure])(formula.measure);
-      const nothing = hasData(formula.measure, scope.source) ? 0 : null;
-      if (scope.by === null) return new Map([['', sumFigure(sums.get('') ?? nothing)]]);
+      if (scope.by === null) {
+        const total = hasData(formula.measure, scope.source) ? (sums.get('') ?? 0) : null;
+        return new Map([['', sumFigure(total)]]);
+      }
       return new Map([...sums].map(([key, sum]) => [key, sumFigure(sum)]));
     }
     case 'ratio':

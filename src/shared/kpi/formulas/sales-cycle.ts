@@ -6,16 +6,14 @@ import { type Frequency, quantile } from '../quantile';
 /** Mean days from created_on to closed_on of the deals won in the period; beside the total its median and 90th percentile. */
 export function salesCycleLength(scope: Scope): Figures {
   const column = readColumns(scope, ['cycleDays', 'cycleDeals']);
-  const deals = column('cycleDeals');
-  const figures = keysOf(deals).map((key): [string, Figure] => {
-    return [key, ratioFigure(column('cycleDays').get(key) ?? 0, deals.get(key) ?? 0)];
-  });
-  if (scope.by !== null) return new Map(figures);
-  const total = figures[0]?.[1] ?? ratioFigure(...noDeals(scope));
-  const lengths = cycleLengths(scope);
-  return new Map([
-    ['', { ...total, beside: { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) } }],
-  ]);
+  const part = (id: Parameters<typeof column>[0], key: string): number | null =>
+    hasData(id, scope.source) ? (column(id).get(key) ?? 0) : null;
+  const keys = scope.by === null ? [''] : keysOf(column('cycleDeals'));
+  const lengths = scope.by === null ? cycleLengths(scope) : [];
+  const beside = scope.by === null ? { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) } : {};
+  return new Map(
+    keys.map((key) => [key, { ...ratioFigure(part('cycleDays', key), part('cycleDeals', key)), beside }]),
+  );
 }
 
 /** Open deals × win rate × average deal size ÷ cycle length: the money that the pipeline turns into bookings each day. */
@@ -37,10 +35,6 @@ export function salesVelocity(scope: Scope): Figures {
     return [key, ratioFigure(expected, divide(of('cycleDays'), of('cycleDeals')))];
   });
   return new Map(figures);
-}
-
-function noDeals(scope: Scope): [number | null, number | null] {
-  return hasData('cycleDeals', scope.source) ? [0, 0] : [null, null];
 }
 
 function cycleLengths({ source, range, filter }: Scope): readonly Frequency[] {
