@@ -5,7 +5,9 @@ import type { WorkspaceSession } from '../src/main/workspace/workspace-session';
 import { emptyWorkspace } from './empty-workspace';
 
 /** Rows as they are typed: fields by id, reps, products and customers by name. */
-export type TypedRows = Partial<Record<DatasetId, readonly Readonly<Record<string, CellValue>>[]>>;
+export type TypedRows = Partial<
+  Record<DatasetId, readonly Readonly<Record<string, CellValue | undefined>>[]>
+>;
 
 /** A workspace with these rows, and its KPIs. */
 export async function kpiWorkspace(
@@ -17,7 +19,9 @@ export async function kpiWorkspace(
       dataset: dataset as DatasetId,
       locale: 'en-GB',
       edits: [],
-      inserts: inserts.map((row) => ({ ...row })),
+      inserts: inserts.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([field, value]) => [field, value ?? null])),
+      ),
     });
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
   }

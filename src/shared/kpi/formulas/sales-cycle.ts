@@ -9,8 +9,7 @@ export function salesCycleLength(scope: Scope): Figures {
   const part = (id: Parameters<typeof column>[0], key: string): number | null =>
     hasData(id, scope.source) ? (column(id).get(key) ?? 0) : null;
   const keys = scope.by === null ? [''] : keysOf(column('cycleDeals'));
-  const lengths = scope.by === null ? cycleLengths(scope) : [];
-  const beside = scope.by === null ? { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) } : {};
+  const beside = scope.by === null ? quantilesOf(cycleLengths(scope)) : undefined;
   return new Map(
     keys.map((key) => [key, { ...ratioFigure(part('cycleDays', key), part('cycleDeals', key)), beside }]),
   );
@@ -35,6 +34,10 @@ export function salesVelocity(scope: Scope): Figures {
     return [key, ratioFigure(expected, divide(of('cycleDays'), of('cycleDeals')))];
   });
   return new Map(figures);
+}
+
+function quantilesOf(lengths: readonly Frequency[]): NonNullable<Figure['beside']> {
+  return { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) };
 }
 
 function cycleLengths({ source, range, filter }: Scope): readonly Frequency[] {
