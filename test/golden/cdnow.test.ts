@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
-import { emptyWorkspace } from '../empty-workspace';
+import { emptyWorkspace } from '../../src/main/database/kpi/kpi-workspace.fixture';
 import { answers } from './answers';
 import { importFile, readText } from './filled-workspace';
 

@@ -1,7 +1,7 @@
 import { periodRange } from '@shared/model/period';
 import { describe, expect, it } from 'vitest';
 import { KpiReader, type KpiRequest } from '../../src/main/database/kpi/kpi-reader';
-import { emptyWorkspace } from '../empty-workspace';
+import { emptyWorkspace } from '../../src/main/database/kpi/kpi-workspace.fixture';
 import { answers } from './answers';
 import { importFile } from './filled-workspace';
 

@@ -4,10 +4,10 @@ import type { ImportBatch } from '@shared/ipc/import';
 import type { DatasetId } from '@shared/model/dataset';
 import Papa from 'papaparse';
 import type { SqlValue } from '../../src/main/database/connection';
+import { emptyWorkspace } from '../../src/main/database/kpi/kpi-workspace.fixture';
 import { inspectSource } from '../../src/main/import/inspect-source';
 import { runImport } from '../../src/main/import/run-import';
 import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
-import { emptyWorkspace } from '../empty-workspace';
 
 /** A dataset's rows as they are stored, by column. */
 export type Rows = Partial<Record<DatasetId, readonly Readonly<Record<string, SqlValue>>[]>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kpiWorkspace } from '../../../../test/kpi-workspace';
+import { kpiWorkspace } from './kpi-workspace.fixture';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
 const year = { from: '2025-01-01', to: '2025-12-31' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kpiWorkspace, type TypedRows } from '../../../../test/kpi-workspace';
+import { kpiWorkspace, type TypedRows } from './kpi-workspace.fixture';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
 

@@ -1,6 +1,6 @@
 import type { KpiRow } from '@shared/ipc/kpi';
 import { describe, expect, it } from 'vitest';
-import { kpiWorkspace, type TypedRows } from '../../../../test/kpi-workspace';
+import { kpiWorkspace, type TypedRows } from './kpi-workspace.fixture';
 
 const quarter = { from: '2026-01-01', to: '2026-03-31' };
 const february = { from: '2026-02-01', to: '2026-02-28' };

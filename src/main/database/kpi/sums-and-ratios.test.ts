@@ -1,6 +1,6 @@
 import { QuotabenchError } from '@shared/model/error';
 import { describe, expect, it } from 'vitest';
-import { kpiWorkspace } from '../../../../test/kpi-workspace';
+import { kpiWorkspace } from './kpi-workspace.fixture';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
 const april = { from: '2026-04-01', to: '2026-04-30' };

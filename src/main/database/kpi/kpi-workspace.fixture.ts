@@ -1,8 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CellValue, DatasetId } from '@shared/model/dataset';
-import { KpiReader } from '../src/main/database/kpi/kpi-reader';
-import { editRows } from '../src/main/database/rows/edit-rows';
-import type { WorkspaceSession } from '../src/main/workspace/workspace-session';
-import { emptyWorkspace } from './empty-workspace';
+import { onTestFinished } from 'vitest';
+import { WorkspaceSession } from '../../workspace/workspace-session';
+import { editRows } from '../rows/edit-rows';
+import { KpiReader } from './kpi-reader';
+
+/** A workspace of its own for one test, in a folder that goes with it. */
+export async function emptyWorkspace(): Promise<WorkspaceSession> {
+  const folder = mkdtempSync(join(tmpdir(), 'quotabench-test-'));
+  const session = await WorkspaceSession.create(join(folder, 'test.qbench'));
+  onTestFinished(() => {
+    session.close();
+    rmSync(folder, { recursive: true });
+  });
+  return session;
+}
 
 /** Rows as they are typed: fields by id, reps, products and customers by name. */
 export type TypedRows = Partial<
