@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { editRows } from '../rows/edit-rows';
+import { kpiWorkspace } from './kpi-workspace.fixture';
+
+const march = { from: '2026-03-01', to: '2026-03-31' };
+
+const orders = [
+  { ordered_on: '2025-03-05', amount: 7 },
+  { ordered_on: '2026-01-05', amount: 10 },
+  { ordered_on: '2026-02-28', amount: 20 },
+  { ordered_on: '2026-03-31', amount: 40 },
+];
+
+describe('a card', () => {
+  it('has the value, the period before, the year before and the months up to the end', async () => {
+    const { kpis } = await kpiWorkspace({ orders });
+    const card = kpis.cards({ ...march, kpis: ['revenue'] })[0];
+    expect(card).toMatchObject({ id: 'revenue', name: 'Revenue', value: 40, previous: 20, lastYear: 7 });
+    expect(card?.sparkline).toHaveLength(12);
+    expect(card?.sparkline[0]).toEqual({ key: '2025-04', value: 0 });
+    expect(card?.sparkline.slice(-3).map(({ value }) => value)).toEqual([10, 20, 40]);
+  });
+
+  it('shows no months from before the first row', async () => {
+    const { kpis } = await kpiWorkspace({ orders: orders.slice(1) });
+    const card = kpis.cards({ ...march, kpis: ['revenue'] })[0];
+    expect(card?.sparkline.map(({ key }) => key)).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
+
+  it('has the newest outside figure, by id or name in either language', async () => {
+    const { kpis } = await kpiWorkspace({
+      benchmarks: [
+        { kpi: 'win_rate', value: 0.2 },
+        { kpi: 'Vinnerrate', value: 0.3, period: '2025' },
+        { kpi: 'Win rate', value: 0.9, period: '2027' },
+        { kpi: 'churn_rate', value: 0.5 },
+      ],
+    });
+    const [winRate, revenue] = kpis.cards({ ...march, kpis: ['win_rate', 'revenue'] });
+    expect(winRate?.benchmark).toBe(0.3);
+    expect(revenue?.benchmark).toBeNull();
+  });
+
+  it('follows every change of the data, also one that is undone', async () => {
+    const { session, kpis } = await kpiWorkspace({ reps: [{ name: 'Anna', team: 'North' }], orders });
+    const value = () => kpis.cards({ ...march, kpis: ['revenue'] })[0]?.value;
+    const north = () => kpis.evaluate({ ...march, kpis: ['revenue'], filter: { team: ['North'] } })[0]?.value;
+    expect([value(), north()]).toEqual([40, 0]);
+    const inserts = [{ ordered_on: '2026-03-02', amount: 5, rep: 'Anna' }];
+    editRows(session, { dataset: 'orders', locale: 'en-GB', edits: [], inserts });
+    expect([value(), north()]).toEqual([45, 5]);
+    const edits = [{ id: 1, field: 'team', value: 'South' }];
+    editRows(session, { dataset: 'reps', locale: 'en-GB', edits, inserts: [] });
+    expect([value(), north()]).toEqual([45, 0]);
+    session.undo();
+    session.undo();
+    expect([value(), north()]).toEqual([40, 0]);
+  });
+});

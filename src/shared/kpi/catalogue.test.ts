@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import english from '../language/en/kpis.json';
+import norwegian from '../language/nb/kpis.json';
+import { kpiCatalogue } from './catalogue';
+import { kpiDimensions } from './declaration';
+import { meansKpi } from './kpi-name';
+
+describe('the catalogue of KPIs', () => {
+  it('has each KPI once, with name, formula and source in both languages', () => {
+    const ids = kpiCatalogue.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = ids.flatMap((id) => [`${id}.name`, `${id}.formula`, `${id}.source`]);
+    for (const language of [english, norwegian]) {
+      expect(keys.filter((key) => !(key in language))).toEqual([]);
+    }
+  });
+
+  it('names every way of reckoning and every dimension', () => {
+    const bases = kpiCatalogue.flatMap(({ formulas }) => formulas.flatMap(({ basis }) => basis ?? []));
+    const keys = [
+      ...bases.map((basis) => `basis.${basis}`),
+      ...kpiDimensions.map((one) => `dimension.${one}`),
+    ];
+    expect(keys.filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('knows a KPI by its id and by its name in either language', () => {
+    expect(meansKpi(' CHURN_RATE ', 'churn_rate')).toBe(true);
+    expect(meansKpi('Kundefrafall', 'churn_rate')).toBe(true);
+    expect(meansKpi('Churn rate', 'churn_rate')).toBe(true);
+    expect(meansKpi('Churn', 'churn_rate')).toBe(false);
+  });
+});
