@@ -22,7 +22,10 @@ function resources(): Record<Language, ResourceLanguage> {
   }
   for (const [path, catalogue] of Object.entries(ownCatalogues)) {
     const [, namespace, language] = /([^/]+)\/messages\.(en|nb)\.json$/.exec(path) ?? [];
-    if (language && namespace) found[language as Language][namespace] = catalogue.default;
+    if (!language || !namespace) continue;
+    // A feature named like a shared namespace adds to it.
+    const shared = found[language as Language][namespace];
+    found[language as Language][namespace] = { ...(shared as object), ...catalogue.default };
   }
   return found;
 }

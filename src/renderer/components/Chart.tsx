@@ -1,65 +1,72 @@
+import { useMantineTheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
 import { BarChart, LineChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
   LegendComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { type ChartColors, readChartColors } from './chart-colors';
+import { chartTheme } from './chart-theme';
+
+export type { ChartColors };
 
 use([
   BarChart,
   LineChart,
-  GridComponent,
-  TooltipComponent,
-  LegendComponent,
-  MarkLineComponent,
   AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
   SVGRenderer,
 ]);
-
-/** The colours of a chart, read from the page so that they follow the theme. */
-export interface ChartColors {
-  readonly series: string[];
-  readonly text: string;
-  readonly line: string;
-  readonly surface: string;
-}
-
-/** Told apart by people who see colours otherwise too (Okabe and Ito, Color Universal Design, 2008), tuned for either ground. */
-const seriesColors: Readonly<Record<'light' | 'dark', string[]>> = {
-  light: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'],
-  dark: ['#56b4e9', '#e69f00', '#2bbf95', '#e09cc4', '#f0c75e', '#8fd0f5'],
-};
 
 interface ChartProps {
   /** The chart in words, for those who do not see it. */
   readonly description: string;
+  /** In pixels; the width is that of what is around. */
   readonly height: number;
+  /** A new function redraws the chart, so a caller keeps it with `useCallback`. */
   readonly option: (colors: ChartColors) => EChartsCoreOption;
 }
 
 /** An ECharts chart that fills its place, follows the theme and says what it shows. */
 export function Chart({ description, height, option }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const { fontFamily } = useMantineTheme();
+  const still = useReducedMotion();
+
   useEffect(() => {
     if (place.current === null) return;
-    const chart = init(place.current, null, { renderer: 'svg' });
-    const follow = new ResizeObserver(() => chart.resize());
+    const made = init(place.current, null, { renderer: 'svg' });
+    chart.current = made;
+    const follow = new ResizeObserver(() => made.resize());
     follow.observe(place.current);
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return () => {
+      follow.disconnect();
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
     const draw = () => {
-      const colors = readColors();
-      chart.setOption(
+      const colors = readChartColors();
+      chart.current?.setTheme(chartTheme(colors, fontFamily));
+      chart.current?.setOption(
         {
           animation: !still,
           animationDuration: 250,
+          animationDurationUpdate: 200,
           aria: { enabled: true, label: { description } },
-          color: colors.series,
-          textStyle: { color: colors.text, fontFamily: 'inherit' },
           ...option(colors),
         },
         { notMerge: true },
@@ -69,23 +76,8 @@ export function Chart({ description, height, option }: ChartProps) {
     // Mantine puts the scheme on the root element after this effect has run.
     const themed = new MutationObserver(draw);
     themed.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
-    return () => {
-      themed.disconnect();
-      follow.disconnect();
-      chart.dispose();
-    };
-  }, [option, description]);
-  return <div ref={place} style={{ height, width: '100%' }} role="img" aria-label={description} />;
-}
+    return () => themed.disconnect();
+  }, [option, description, fontFamily, still]);
 
-function readColors(): ChartColors {
-  const root = document.documentElement;
-  const style = getComputedStyle(root);
-  const scheme = root.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light';
-  return {
-    series: seriesColors[scheme],
-    text: style.getPropertyValue('--text-quiet').trim(),
-    line: style.getPropertyValue('--line').trim(),
-    surface: style.getPropertyValue('--surface-raised').trim(),
-  };
+  return <div ref={place} style={{ height, width: '100%' }} role="img" aria-label={description} />;
 }

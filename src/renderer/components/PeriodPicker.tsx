@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import type { LocaleFormat } from '@shared/format/locale-format';
-import { parseCalendarDate } from '@shared/format/parse-date';
 import type { DateRange } from '@shared/model/calendar-date';
-import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyOf, lengthOf, type PeriodLength, periodAround, periodLengths, stepped } from './period-steps';
+import { PeriodCalendar } from './PeriodCalendar';
+import classes from './PeriodPicker.module.css';
+import { namedPeriod, presetIds, presetRange, steppedRange, todayHere } from './period-choice';
 
 interface PeriodPickerProps {
   readonly value: DateRange;
@@ -17,104 +18,117 @@ interface PeriodPickerProps {
   onChange(range: DateRange): void;
 }
 
-/** Chooses a month, quarter, year or any stretch of days, and steps through them. */
+/** Chooses a period: step to the one before or after, take a preset, a month, quarter or year, or dates of one's own. */
 export function PeriodPicker({ value, format, fiscalYearStart, dataRange, onChange }: PeriodPickerProps) {
   const { t } = useTranslation('components');
+  const written = writtenPeriod(value, format, fiscalYearStart);
   const [opened, setOpened] = useState(false);
+  const step = (by: -1 | 1) => onChange(steppedRange(value, by));
+  const stepByKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    step(event.key === 'ArrowLeft' ? -1 : 1);
+  };
+  const chooseAndClose = (range: DateRange) => {
+    onChange(range);
+    setOpened(false);
+  };
   return (
-    <Group gap={4} wrap="nowrap">
-      <ActionIcon
-        variant="default"
-        size={30}
-        aria-label={t('period.previous')}
-        onClick={() => onChange(stepped(value, -1))}
+    <fieldset className={classes.picker} aria-label={t('period')} style={{ margin: 0, padding: 0 }}>
+      <Step label={t('period.previous')} go={() => step(-1)} icon={IconChevronLeft} />
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        trapFocus
+        returnFocus
+        shadow="md"
+        width="auto"
       >
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <Popover opened={opened} onChange={setOpened} position="bottom" trapFocus withinPortal>
         <Popover.Target>
-          <Button
-            variant="default"
-            size="xs"
-            h={30}
-            miw={150}
-            leftSection={<IconCalendar size={15} />}
-            aria-label={t('period.choose', { period: writtenPeriod(value, format) })}
+          <UnstyledButton
+            className={classes.label}
+            aria-label={t('period.choose', { period: written })}
             onClick={() => setOpened(!opened)}
+            onKeyDown={stepByKey}
           >
-            {writtenPeriod(value, format)}
-          </Button>
+            {written}
+            <IconChevronDown size={14} aria-hidden />
+          </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown>
-          <Stack gap="sm">
-            <SegmentedControl
-              size="xs"
-              aria-label={t('period.length')}
-              value={lengthOf(value) ?? ''}
-              data={periodLengths.map((length) => ({ value: length, label: t(`period.${length}`) }))}
-              onChange={(length) => onChange(periodAround(value.to, length as PeriodLength, fiscalYearStart))}
-            />
-            {dataRange && (
-              <Button size="xs" variant="light" onClick={() => onChange(dataRange)}>
-                {t('period.allData')}
-              </Button>
-            )}
-            <DayFields key={`${value.from} ${value.to}`} value={value} format={format} onChange={onChange} />
-          </Stack>
+        <Popover.Dropdown p={0} className={classes.choice}>
+          <Presets value={value} format={format} dataRange={dataRange} onChoose={chooseAndClose} />
+          <PeriodCalendar
+            value={value}
+            format={format}
+            fiscalYearStart={fiscalYearStart}
+            dataRange={dataRange}
+            onChange={onChange}
+            onChoose={chooseAndClose}
+          />
         </Popover.Dropdown>
       </Popover>
-      <ActionIcon
-        variant="default"
-        size={30}
-        aria-label={t('period.next')}
-        onClick={() => onChange(stepped(value, 1))}
-      >
-        <IconChevronRight size={16} />
-      </ActionIcon>
-    </Group>
+      <Step label={t('period.next')} go={() => step(1)} icon={IconChevronRight} />
+    </fieldset>
   );
 }
 
-/** `Q3 2026`, `Nov 2026`, `2026`, or first and last day. */
-export function writtenPeriod(range: DateRange, format: LocaleFormat): string {
-  const key = keyOf(range);
+/** A range by its name, such as `Q3 2026`, where it has one; else by its first and last day. */
+export function writtenPeriod(range: DateRange, format: LocaleFormat, fiscalYearStart = 1): string {
+  const key = namedPeriod(range, fiscalYearStart);
   return key === null ? `${format.date(range.from)} – ${format.date(range.to)}` : format.period(key);
 }
 
-function DayFields({ value, format, onChange }: Pick<PeriodPickerProps, 'value' | 'format' | 'onChange'>) {
-  const { t } = useTranslation('components');
-  const [texts, setTexts] = useState({ from: format.date(value.from), to: format.date(value.to) });
-  const read = (text: string) => parseCalendarDate(text, { dayFirst: format.locale !== 'en-US' });
-  const [from, to] = [read(texts.from), read(texts.to)];
-  const error =
-    from === null || to === null ? t('period.notADate') : from > to ? t('period.backwards') : null;
+interface StepProps {
+  readonly label: string;
+  readonly icon: typeof IconChevronLeft;
+  go(): void;
+}
+
+function Step({ label, icon: Drawing, go }: StepProps) {
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (from !== null && to !== null && from <= to) onChange({ from, to });
-      }}
-    >
-      <Group gap="xs" align="flex-end">
-        <TextInput
-          size="xs"
-          w={120}
-          label={t('period.from')}
-          value={texts.from}
-          onChange={(event) => setTexts({ ...texts, from: event.currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          w={120}
-          label={t('period.to')}
-          value={texts.to}
-          error={error}
-          onChange={(event) => setTexts({ ...texts, to: event.currentTarget.value })}
-        />
-        <Button size="xs" type="submit" disabled={error !== null}>
-          {t('period.apply')}
-        </Button>
-      </Group>
-    </form>
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={32}
+        className={classes.step}
+        aria-label={label}
+        onClick={go}
+      >
+        <Drawing size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+interface PresetsProps extends Pick<PeriodPickerProps, 'value' | 'format' | 'dataRange'> {
+  onChoose(range: DateRange): void;
+}
+
+function Presets({ value, format, dataRange, onChoose }: PresetsProps) {
+  const { t } = useTranslation('components');
+  const today = todayHere();
+  return (
+    <div className={classes.presets}>
+      {presetIds.map((preset) => {
+        const range = presetRange(preset, { data: dataRange, today });
+        const isValue = range.from === value.from && range.to === value.to;
+        return (
+          <UnstyledButton
+            key={preset}
+            className={classes.preset}
+            aria-pressed={isValue}
+            onClick={() => onChoose(range)}
+          >
+            <span>{t(`preset.${preset}`)}</span>
+            {preset !== 'last12Months' && preset !== 'allData' && (
+              <span className={classes.presetRange}>{writtenPeriod(range, format, 1)}</span>
+            )}
+          </UnstyledButton>
+        );
+      })}
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export interface LocaleFormat {
   kpi(value: number | null, unit: KpiUnit, options?: { readonly compact?: boolean }): string;
   /** A difference between two values of a KPI, with its sign. */
   change(value: number | null, unit: KpiUnit): string;
-  /** `2026`, `2026-Q1`, `2026-03`, `2026-W12` or a date as people write it. */
+  /** `2026`, `2026-Q1`, `2026-03`, `2026-W12`, `FY2026` or a date as people write it. */
   period(key: string): string;
 }
 
@@ -108,5 +108,7 @@ function writePeriod(key: string, locale: string, day: Intl.DateTimeFormat): str
     return locale.startsWith('nb')
       ? `Uke ${Number(week[2])}, ${week[1]}`
       : `Week ${Number(week[2])}, ${week[1]}`;
+  const fiscal = /^FY(\d{4})$/.exec(key);
+  if (fiscal) return locale.startsWith('nb') ? `Regnskapsåret ${fiscal[1]}` : `Fiscal year ${fiscal[1]}`;
   return key;
 }
