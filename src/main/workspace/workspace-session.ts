@@ -4,10 +4,16 @@ import type { HistoryLabel } from '@shared/ipc/rows';
 import type { WorkspaceInfo, WorkspaceOptions } from '@shared/ipc/workspace';
 import { type DatasetId, datasetIds } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
-import { ChangeRecorder, repeatChanges, revertChanges } from '../database/change-set';
+import {
+  ChangeRecorder,
+  type ChangeSet,
+  type RecordedTable,
+  repeatChanges,
+  revertChanges,
+} from '../database/change-set';
 import { Connection } from '../database/connection';
 import { createSchema, migrate } from '../database/migrate';
-import { History } from './history';
+import { History, type HistoryStep } from './history';
 import { isWritable, readWorkspaceFile, replaceFile } from './workspace-file';
 import { readOptions, writeOptions } from './workspace-options';
 
@@ -20,6 +26,7 @@ export const workspaceEnding = '.qbench';
 export class WorkspaceSession {
   private readonly history = new History();
   private currentRevision = 0;
+  private readonly tableRevisions = new Map<RecordedTable, number>();
   private savedRevision = 0;
   private savedAt: Date | null = null;
 
@@ -76,6 +83,11 @@ export class WorkspaceSession {
     return this.currentRevision;
   }
 
+  /** The last revision that changed any of the tables: what was read of them alone holds until it rises. */
+  revisionOf(...tables: readonly RecordedTable[]): number {
+    return Math.max(...tables.map((table) => this.tableRevisions.get(table) ?? 0));
+  }
+
   get unsaved(): boolean {
     return this.currentRevision !== this.savedRevision;
   }
@@ -91,7 +103,7 @@ export class WorkspaceSession {
     const changes = recorder.changes();
     if (changes.length > 0) {
       this.history.add({ label, changes });
-      this.currentRevision += 1;
+      this.countRevision(changes);
     }
     return result;
   }
@@ -148,10 +160,15 @@ export class WorkspaceSession {
     };
   }
 
-  private travel(step: { readonly label: HistoryLabel } | null): HistoryLabel | null {
+  private travel(step: HistoryStep | null): HistoryLabel | null {
     if (step === null) return null;
-    this.currentRevision += 1;
+    this.countRevision(step.changes);
     return step.label;
+  }
+
+  private countRevision(changes: ChangeSet): void {
+    this.currentRevision += 1;
+    for (const { table } of changes) this.tableRevisions.set(table, this.currentRevision);
   }
 
   private counts(): Record<DatasetId, number> {

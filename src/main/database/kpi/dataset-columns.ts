@@ -3,7 +3,7 @@ import type { MeasureDimension } from '@shared/kpi/measure-source';
 import type { EntityId } from '@shared/model/dataset';
 import type { Connection } from '../connection';
 import { DayOrder } from './day-order';
-import type { Entities } from './entities';
+import { type Entities, readEntities } from './entities';
 import { NameCodes } from './name-codes';
 
 /** What each row has in a dimension, as a number that stands for a name. */
@@ -15,7 +15,8 @@ export interface DimensionColumn {
 /** Stands for a date that a row lacks. */
 export const noDay = -2_147_483_648;
 
-const datasetSql: Readonly<Record<MeasureField, string>> = {
+/** `d` is the dataset's row, `product` the one that it names. */
+const fieldSql: Readonly<Record<MeasureField, string>> = {
   amount: 'd.amount',
   quantity: 'd.quantity',
   margin: 'd.amount - coalesce(d.cost, d.quantity * product.unit_cost)',
@@ -48,7 +49,6 @@ export class DatasetColumns {
   constructor(
     private readonly connection: Connection,
     private readonly dataset: MeasureDataset,
-    private readonly entities: (entity: EntityId) => Entities,
   ) {
     this.size = connection.number(`SELECT count(*) FROM ${dataset}`);
   }
@@ -58,7 +58,7 @@ export class DatasetColumns {
     return this.keep(`numbers ${field}`, () => {
       const join = field === 'margin' ? 'LEFT JOIN products AS product ON product.id = d.product_id' : '';
       const values = new Float64Array(this.size);
-      this.readInto(values, datasetSql[field], Number.NaN, join);
+      this.readInto(values, fieldSql[field], Number.NaN, join);
       return values;
     });
   }
@@ -183,6 +183,10 @@ export class DatasetColumns {
       row += 1;
     });
     return { codes, names: names.names };
+  }
+
+  private entities(entity: EntityId): Entities {
+    return this.keep(`entities ${entity}`, () => readEntities(this.connection, entity));
   }
 
   /** Positions among the entities; −1 where a row names none. */

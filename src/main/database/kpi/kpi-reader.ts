@@ -10,13 +10,12 @@ import { targetScopeOf } from '@shared/kpi/target-scope';
 import { addMonths, type DateRange, firstOfMonth, laterOf } from '@shared/model/calendar-date';
 import { type NamedRange, periodsWithin, rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { type ScopeOfTarget, statusOf } from '@shared/model/target';
-import type { Connection } from '../connection';
 import { type Benchmark, newestBenchmark, readBenchmarks } from './benchmark-rows';
+import { type VersionedTables, WorkspaceColumns } from './workspace-columns';
 import { WorkspaceMeasures } from './workspace-measures';
 
 /** What of an open workspace KPIs are read from. */
-export interface KpiWorkspace {
-  readonly connection: Connection;
+export interface KpiWorkspace extends VersionedTables {
   readonly options: WorkspaceOptions;
   /** Rises with each change. */
   readonly revision: number;
@@ -33,17 +32,23 @@ export interface KpiRequest extends DateRange {
 /** Months that a card's sparkline shows at most. */
 const sparklineMonths = 12;
 
-/** Evaluates KPIs over a workspace, with their targets. What it has read it keeps until the workspace changes. */
+/**
+ * Evaluates KPIs over a workspace, with their targets. Answers are kept until the workspace changes, and the columns that
+ * they were read from until their own rows do.
+ */
 export class KpiReader {
   private kept: { readonly revision: number; readonly measures: WorkspaceMeasures } | null = null;
+  private readonly columns: WorkspaceColumns;
 
-  constructor(private readonly workspace: KpiWorkspace) {}
+  constructor(private readonly workspace: KpiWorkspace) {
+    this.columns = new WorkspaceColumns(workspace);
+  }
 
   /** The workspace's measures as of now. */
   get measures(): WorkspaceMeasures {
     const { connection, options, revision } = this.workspace;
     if (this.kept?.revision !== revision) {
-      this.kept = { revision, measures: new WorkspaceMeasures(connection, options) };
+      this.kept = { revision, measures: new WorkspaceMeasures(connection, options, this.columns) };
     }
     return this.kept.measures;
   }

@@ -2,19 +2,19 @@ import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
-import { type MeasureDataset, measures } from '@shared/kpi/measure';
+import { measures } from '@shared/kpi/measure';
 import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '@shared/kpi/measure-source';
 import { type Quota, type QuotaShare, quotasWithin } from '@shared/kpi/quota-share';
 import type { DateRange } from '@shared/model/calendar-date';
-import type { DatasetId, EntityId } from '@shared/model/dataset';
+import type { DatasetId } from '@shared/model/dataset';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
-import { DatasetColumns, noDay } from './dataset-columns';
-import { readEntities } from './entities';
+import { noDay } from './dataset-columns';
 import { scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
 import { readTargets, type StoredTarget } from './targets';
+import type { WorkspaceColumns } from './workspace-columns';
 
 /**
  * The workspace's rows as a source of measures, as of one revision. Columns are read when they are first asked for, and every
@@ -26,6 +26,7 @@ export class WorkspaceMeasures implements MeasureSource {
   constructor(
     private readonly connection: Connection,
     readonly options: WorkspaceOptions,
+    private readonly columns: WorkspaceColumns,
   ) {}
 
   hasRows(dataset: DatasetId): boolean {
@@ -39,7 +40,7 @@ export class WorkspaceMeasures implements MeasureSource {
   read(query: MeasureQuery): readonly MeasureRow[] {
     const [first] = query.measures;
     if (first === undefined) return [];
-    const columns = this.columnsOf(measures[first].dataset);
+    const columns = this.columns.of(measures[first].dataset);
     return this.keep(`measures ${JSON.stringify(query)}`, () =>
       scanMeasures(columns, query, () => this.firstPurchases()),
     );
@@ -109,18 +110,10 @@ export class WorkspaceMeasures implements MeasureSource {
     return this.keep('all targets', () => readTargets(this.connection));
   }
 
-  private columnsOf(dataset: MeasureDataset): DatasetColumns {
-    return this.keep(`columns ${dataset}`, () => {
-      const entities = (entity: EntityId) =>
-        this.keep(`entities ${entity}`, () => readEntities(this.connection, entity));
-      return new DatasetColumns(this.connection, dataset, entities);
-    });
-  }
-
   private firstPurchases(): Int32Array {
     return this.keep('first purchases', () => {
-      const firstDays = new Int32Array(this.columnsOf('customers').size).fill(noDay);
-      const orders = this.columnsOf('orders');
+      const firstDays = new Int32Array(this.columns.of('customers').size).fill(noDay);
+      const orders = this.columns.of('orders');
       const days = orders.days('ordered_on');
       const customers = orders.positions('customers', 'customer_id');
       for (let row = 0; row < days.length; row += 1) {

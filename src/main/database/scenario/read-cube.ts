@@ -7,6 +7,7 @@ import { estimateElasticity, type MonthlySales } from '@shared/scenario/elastici
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { SqlValue } from '../connection';
 import { readQuotas } from '../kpi/quota-rows';
+import { WorkspaceColumns } from '../kpi/workspace-columns';
 import { WorkspaceMeasures } from '../kpi/workspace-measures';
 
 /** One sum of SQL for each measure; those of deals and of orders are read apart. `d` is the row. */
@@ -31,7 +32,7 @@ const dealSums: Readonly<Partial<Record<CubeMeasure, string>>> = {
  */
 export function readCube(session: WorkspaceSession, range: DateRange): ScenarioCube {
   const { connection, options } = session;
-  const source = new WorkspaceMeasures(connection, options);
+  const source = new WorkspaceMeasures(connection, options, new WorkspaceColumns(session));
   const buckets = bucketsOf(range);
   const cells = new CellCollector(buckets);
   cells.collect(session, 'orders', 'ordered_on', orderSums);
