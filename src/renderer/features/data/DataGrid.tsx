@@ -1,0 +1,152 @@
+import type { Column, Filter, Row } from '@shared/ipc/rows';
+import type { CellValue, DatasetId } from '@shared/model/dataset';
+import {
+  AllCommunityModule,
+  type CellClassParams,
+  type GridApi,
+  type IDatasource,
+  ModuleRegistry,
+  type SuppressKeyboardEventParams,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/use-format';
+import { useRevision } from '../../app/workspace.store';
+import { cellCount, edgesOf, isInside } from './cell-range';
+import classes from './DataPage.module.css';
+import { editCells, type RowQuestion, readWindow } from './data.store';
+import { GridStatus } from './GridStatus';
+import { columnDefinition } from './grid-columns';
+import { filterOfGrid, type GridColumnFilter } from './grid-filter';
+import { gridIcons, gridTheme } from './grid-theme';
+import { useCellSelection } from './use-cell-selection';
+import { useColumnLayout } from './use-column-layout';
+
+ModuleRegistry.registerModules([AllCommunityModule]);
+
+interface DataGridProps {
+  readonly dataset: DatasetId;
+  readonly columns: readonly Column[];
+  readonly hidden: ReadonlySet<string>;
+  readonly filter: Filter;
+  readonly search: string;
+  onRowsChosen(ids: readonly number[]): void;
+}
+
+const blockSize = 200;
+
+/** All rows of a dataset, read a window at a time. */
+export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChosen }: DataGridProps) {
+  const { t, i18n } = useTranslation('data');
+  const format = useFormat();
+  const revision = useRevision();
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [total, setTotal] = useState<number | null>(null);
+  const question = useRef<RowQuestion>({ dataset, sort: [], filter, search });
+  const selection = useCellSelection({ api, dataset, question, format, total: total ?? 0 });
+  const layout = useColumnLayout(dataset);
+
+  const source = useMemo(
+    (): IDatasource => ({
+      getRows: ({ startRow, endRow, sortModel, filterModel, successCallback, failCallback }) => {
+        const own = filterOfGrid(filterModel as Record<string, GridColumnFilter>);
+        const sort = sortModel.map(({ colId, sort: order }) => ({
+          field: colId,
+          direction: order === 'desc' ? ('descending' as const) : ('ascending' as const),
+        }));
+        question.current = { dataset, sort, filter: [...filter, ...own], search };
+        readWindow(question.current, startRow, endRow - startRow).then(({ rows, total: found }) => {
+          setTotal(found);
+          successCallback(rows, found);
+        }, failCallback);
+      },
+    }),
+    [dataset, filter, search],
+  );
+
+  // After the first reading the rows are read anew in place, so that scrolling and focus stay.
+  const seen = useRef(revision);
+  useEffect(() => {
+    if (seen.current === revision) return;
+    seen.current = revision;
+    api?.refreshInfiniteCache();
+  }, [api, revision]);
+
+  const { range } = selection;
+  const definitions = useMemo(
+    () =>
+      columns.map((column) => ({
+        ...columnDefinition(column, { dataset, format, t }),
+        hide: hidden.has(column.id),
+      })),
+    [columns, dataset, format, t, hidden],
+  );
+  const cellClass = useCallback(
+    ({ rowIndex, column }: CellClassParams<Row>) => {
+      const place = { row: rowIndex, column: api?.getAllDisplayedColumns().indexOf(column) ?? -1 };
+      const edges = range && cellCount(edgesOf(range)) > 1 ? edgesOf(range) : null;
+      return edges && isInside(place, edges) ? classes.inRange : undefined;
+    },
+    [api, range],
+  );
+  useEffect(() => {
+    if (range) api?.refreshCells({ force: true, suppressFlash: true });
+  }, [api, range]);
+
+  return (
+    <>
+      <div className={classes.grid} onCopy={selection.onCopy} onPaste={selection.onPaste}>
+        <AgGridReact<Row>
+          key={i18n.language}
+          theme={gridTheme}
+          icons={{ ...gridIcons }}
+          rowModelType="infinite"
+          datasource={source}
+          cacheBlockSize={blockSize}
+          maxBlocksInCache={50}
+          blockLoadDebounceMillis={30}
+          getRowId={({ data }) => String(data.id)}
+          columnDefs={definitions}
+          defaultColDef={{
+            sortable: true,
+            resizable: true,
+            cellClass,
+            suppressKeyboardEvent: (params: SuppressKeyboardEventParams<Row>) => selection.takesKey(params),
+          }}
+          rowSelection={{
+            mode: 'multiRow',
+            checkboxes: true,
+            headerCheckbox: false,
+            enableClickSelection: false,
+          }}
+          selectionColumnDef={{ pinned: 'left', width: 44 }}
+          readOnlyEdit
+          enterNavigatesVertically
+          enterNavigatesVerticallyAfterEdit
+          stopEditingWhenCellsLoseFocus
+          suppressRowHoverHighlight={false}
+          getLocaleText={({ key, defaultValue }) => t(`grid.${key}`, { defaultValue })}
+          aria-label={t('grid', { dataset: t(`fields:dataset.${dataset}`) })}
+          onGridReady={({ api: ready }) => {
+            setApi(ready);
+            layout.restore(ready);
+          }}
+          onColumnResized={({ finished, api: changed }) => finished && layout.keep(changed)}
+          onColumnMoved={({ finished, api: changed }) => finished && layout.keep(changed)}
+          onCellEditRequest={({ data, column, newValue }) => {
+            const value = (newValue ?? null) as CellValue;
+            void editCells(dataset, format.locale, [{ id: data.id, field: column.getColId(), value }]);
+          }}
+          onCellFocused={selection.onCellFocused}
+          onCellMouseDown={selection.onCellMouseDown}
+          onCellMouseOver={selection.onCellMouseOver}
+          onSelectionChanged={({ api: changed }) =>
+            onRowsChosen(changed.getSelectedNodes().flatMap(({ data }) => data?.id ?? []))
+          }
+        />
+      </div>
+      <GridStatus total={total} edges={range ? edgesOf(range) : null} values={selection.values} />
+    </>
+  );
+}
