@@ -15,11 +15,12 @@ export interface DimensionColumn {
 /** Stands for a date that a row lacks. */
 export const noDay = -2_147_483_648;
 
-/** `d` is the dataset's row, `product` the one that it names. */
+/** `d` is the dataset's row. */
 const fieldSql: Readonly<Record<MeasureField, string>> = {
   amount: 'd.amount',
   quantity: 'd.quantity',
-  margin: 'd.amount - coalesce(d.cost, d.quantity * product.unit_cost)',
+  margin:
+    'd.amount - coalesce(d.cost, d.quantity * (SELECT unit_cost FROM products WHERE id = d.product_id))',
   discount: 'd.discount',
   gross: 'coalesce(d.quantity * d.unit_price, d.amount + coalesce(d.discount, 0))',
   cycle_days: 'julianday(d.closed_on) - julianday(d.created_on)',
@@ -56,9 +57,8 @@ export class DatasetColumns {
   /** NaN where a row has none. */
   numbers(field: MeasureField): Float64Array {
     return this.keep(`numbers ${field}`, () => {
-      const join = field === 'margin' ? 'LEFT JOIN products AS product ON product.id = d.product_id' : '';
       const values = new Float64Array(this.size);
-      this.readInto(values, fieldSql[field], Number.NaN, join);
+      this.readInto(values, fieldSql[field], Number.NaN);
       return values;
     });
   }
@@ -200,9 +200,9 @@ export class DatasetColumns {
   }
 
   /** In the order of the ids, so that all columns have the same rows at the same places. */
-  private readInto(values: Float64Array | Int32Array, expression: string, none: number, join = ''): void {
+  private readInto(values: Float64Array | Int32Array, expression: string, none: number): void {
     let row = 0;
-    const sql = `SELECT ${expression} FROM ${this.dataset} AS d ${join} ORDER BY d.id`;
+    const sql = `SELECT ${expression} FROM ${this.dataset} AS d ORDER BY d.id`;
     this.connection.eachTuple(sql, [], ([value]) => {
       values[row] = typeof value === 'number' ? value : none;
       row += 1;

@@ -2,7 +2,6 @@ import type { KpiCard, KpiResult } from '@shared/ipc/kpi';
 import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { kpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import { isTimeDimension, type KpiDimension, type KpiFilter } from '@shared/kpi/declaration';
-import { evaluate } from '@shared/kpi/evaluate';
 import type { Figure } from '@shared/kpi/figure';
 import type { KpiDeclaration } from '@shared/kpi/formula';
 import { kpiName } from '@shared/kpi/kpi-name';
@@ -11,6 +10,7 @@ import { addMonths, type DateRange, firstOfMonth, laterOf } from '@shared/model/
 import { type NamedRange, periodsWithin, rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { type ScopeOfTarget, statusOf } from '@shared/model/target';
 import { type Benchmark, newestBenchmark, readBenchmarks } from './benchmark-rows';
+import { KeptAnswers } from './kept-answers';
 import { type VersionedTables, WorkspaceColumns } from './workspace-columns';
 import { WorkspaceMeasures } from './workspace-measures';
 
@@ -37,7 +37,7 @@ const sparklineMonths = 12;
  * they were read from until their own rows do.
  */
 export class KpiReader {
-  private kept: { readonly revision: number; readonly measures: WorkspaceMeasures } | null = null;
+  private kept: { readonly revision: number; readonly answers: KeptAnswers } | null = null;
   private readonly columns: WorkspaceColumns;
 
   constructor(private readonly workspace: KpiWorkspace) {
@@ -46,18 +46,22 @@ export class KpiReader {
 
   /** The workspace's measures as of now. */
   get measures(): WorkspaceMeasures {
+    return this.answers.measures;
+  }
+
+  private get answers(): KeptAnswers {
     const { connection, options, revision } = this.workspace;
     if (this.kept?.revision !== revision) {
-      this.kept = { revision, measures: new WorkspaceMeasures(connection, options, this.columns) };
+      const measures = new WorkspaceMeasures(connection, options, this.columns);
+      this.kept = { revision, answers: new KeptAnswers(measures) };
     }
-    return this.kept.measures;
+    return this.kept.answers;
   }
 
   /** @throws QuotabenchError `unknownKpi`, `unknownBasis`, `unknownKpiDimension`. */
   evaluate(request: KpiRequest): KpiResult[] {
-    const { measures } = this;
-    const chosen = chosenKpis(request);
-    return chosen.map((kpi) => resultOf(kpi, request, measures));
+    const { answers } = this;
+    return chosenKpis(request).map((kpi) => resultOf(kpi, request, answers));
   }
 
   /** @throws QuotabenchError `unknownKpi`. */
@@ -65,7 +69,7 @@ export class KpiReader {
     const benchmarks = readBenchmarks(this.workspace.connection);
     const months = this.sparklineMonths(request.to);
     return this.evaluate(request).map(({ rows: _, ...result }) =>
-      cardOf(result, { request, months, benchmarks, measures: this.measures }),
+      cardOf(result, { request, months, benchmarks, answers: this.answers }),
     );
   }
 
@@ -89,13 +93,11 @@ function basisFor(kpi: KpiDeclaration, { kpis, basis }: KpiRequest): string | nu
   return basis === undefined || (kpis === undefined && !known) ? null : basis;
 }
 
-function resultOf(kpi: KpiDeclaration, request: KpiRequest, measures: WorkspaceMeasures): KpiResult {
+function resultOf(kpi: KpiDeclaration, request: KpiRequest, answers: KeptAnswers): KpiResult {
+  const { measures } = answers;
   const { from, to, by, filter = {} } = request;
   const range = { from, to };
-  const { basis, total, rows } = evaluate(
-    { kpi, range, by, filter, basis: basisFor(kpi, request) },
-    measures,
-  );
+  const { basis, total, rows } = answers.answer({ kpi, range, by, filter, basis: basisFor(kpi, request) });
   const split = by === undefined || isTimeDimension(by) ? null : by;
   return {
     id: kpi.id,
@@ -132,19 +134,19 @@ interface CardContext {
   readonly request: { readonly filter?: KpiFilter } & DateRange;
   readonly months: readonly NamedRange[];
   readonly benchmarks: readonly Benchmark[];
-  readonly measures: WorkspaceMeasures;
+  readonly answers: KeptAnswers;
 }
 
 function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard {
-  const { request, months, benchmarks, measures } = context;
+  const { request, months, benchmarks, answers } = context;
   const kpi = kpiOf(result.id);
   const valueIn = ({ from, to }: DateRange): number | null =>
-    evaluate({ kpi, range: { from, to }, filter: request.filter }, measures).total.value;
+    answers.answer({ kpi, range: { from, to }, filter: request.filter }).total.value;
   return {
     ...result,
     previous: valueIn(rangeBefore(request)),
     lastYear: valueIn(rangeYearBefore(request)),
     sparkline: months.map((month) => ({ key: month.key, value: valueIn(month) })),
-    benchmark: newestBenchmark(benchmarks, kpi.id, request.to, measures.options.fiscalYearStart),
+    benchmark: newestBenchmark(benchmarks, kpi.id, request.to, answers.measures.options.fiscalYearStart),
   };
 }

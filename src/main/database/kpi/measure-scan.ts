@@ -35,11 +35,9 @@ export function scanMeasures(
   const rows = rowsPassing(placed, columns, dataset, query.filter);
   const grouped = groupRows(rows, columns, query.by);
   const values = query.measures.map((id) => aggregate(grouped, columns, id));
-  const rowsOf = countRows(grouped);
+  const size = query.by.length > 0 ? countRows(grouped) : null;
   return grouped.keys.flatMap((keys, group) =>
-    rowsOf[group] === 0 && query.by.length > 0
-      ? []
-      : [{ keys, values: values.map((measured) => measured[group] ?? 0) }],
+    size?.[group] === 0 ? [] : [{ keys, values: values.map((measured) => measured[group] ?? 0) }],
   );
 }
 
@@ -188,13 +186,19 @@ function sums({ rows, groups, keys }: GroupedRows, numbers: Float64Array): Float
 /** How many different codes there are in each group; each row with no code counts for itself. */
 function distinct({ rows, groups, keys }: GroupedRows, codes: Int32Array): Float64Array {
   const counts = new Float64Array(keys.length);
-  const seen = new Set<number>();
+  // Most codes lie in one group only, which is remembered without hashing; the others are.
+  const groupOfCode = new Int32Array(codes.length).fill(-1);
+  const elsewhere = new Set<number>();
   for (let place = 0; place < rows.length; place += 1) {
     const group = groups[place] ?? 0;
     const code = codes[rows[place] ?? 0] ?? -1;
-    const pair = code * keys.length + group;
-    if (code >= 0 && seen.has(pair)) continue;
-    if (code >= 0) seen.add(pair);
+    if (code >= 0) {
+      const known = groupOfCode[code] ?? -1;
+      const pair = code * keys.length + group;
+      if (known === group || elsewhere.has(pair)) continue;
+      if (known < 0) groupOfCode[code] = group;
+      else elsewhere.add(pair);
+    }
     counts[group] = (counts[group] ?? 0) + 1;
   }
   return counts;

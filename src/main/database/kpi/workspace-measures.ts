@@ -16,9 +16,12 @@ import { readQuotas } from './quota-rows';
 import { readTargets, type StoredTarget } from './targets';
 import type { WorkspaceColumns } from './workspace-columns';
 
+/** Answers of more rows, such as one for each customer, are scanned for again rather than held in memory. */
+const mostRowsKept = 1000;
+
 /**
- * The workspace's rows as a source of measures, as of one revision. Columns are read when they are first asked for, and every
- * answer is kept: the same question costs nothing twice.
+ * The workspace's rows as a source of measures, as of one revision. Columns are read when they are first asked for, and answers
+ * of a moderate size are kept.
  */
 export class WorkspaceMeasures implements MeasureSource {
   private readonly kept = new Map<string, unknown>();
@@ -40,10 +43,13 @@ export class WorkspaceMeasures implements MeasureSource {
   read(query: MeasureQuery): readonly MeasureRow[] {
     const [first] = query.measures;
     if (first === undefined) return [];
+    const key = `measures ${JSON.stringify(query)}`;
+    const known = this.kept.get(key);
+    if (known) return known as readonly MeasureRow[];
     const columns = this.columns.of(measures[first].dataset);
-    return this.keep(`measures ${JSON.stringify(query)}`, () =>
-      scanMeasures(columns, query, () => this.firstPurchases()),
-    );
+    const rows = scanMeasures(columns, query, () => this.firstPurchases());
+    if (rows.length <= mostRowsKept) this.kept.set(key, rows);
+    return rows;
   }
 
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {

@@ -45,19 +45,19 @@ function inactivityChurn(scope: Scope, start: 'boughtBefore' | 'active'): Figure
   const there = readByCustomer(scope, ['lastPurchase'], before).filter(
     ({ values }) => start === 'boughtBefore' || (values[0] ?? 0) >= inactiveBy(range.from),
   );
-  const lastPurchases = new Map(
-    readByCustomer(scope, ['lastPurchase'], { from: beginning, to: range.to }).map((row) => [
-      JSON.stringify([row.key, row.customer]),
-      row.values[0] ?? 0,
-    ]),
+  const untilEnd = readByCustomer(scope, ['lastPurchase'], { from: beginning, to: range.to });
+  const active = new Map(
+    [...groupBy(untilEnd, ({ key }) => key)].map(([key, rows]) => {
+      const recent = rows.filter(({ values }) => (values[0] ?? 0) >= inactiveBy(range.to));
+      return [key, new Set(recent.map(({ customer }) => customer))];
+    }),
   );
-  const isLost = (key: string, customer: string): boolean =>
-    (lastPurchases.get(JSON.stringify([key, customer])) ?? 0) < inactiveBy(range.to);
   const groups = groupBy(there, ({ key }) => key);
   const keys = by === null ? [''] : [...groups.keys()];
   const figures = keys.map((key): [string, Figure] => {
     const ofKey = groups.get(key) ?? [];
-    return [key, ratioFigure(ofKey.filter(({ customer }) => isLost(key, customer)).length, ofKey.length)];
+    const lost = ofKey.filter(({ customer }) => !active.get(key)?.has(customer));
+    return [key, ratioFigure(lost.length, ofKey.length)];
   });
   return new Map(figures);
 }
