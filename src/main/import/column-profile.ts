@@ -15,8 +15,13 @@ export interface ColumnProfile {
   readonly samples: readonly string[];
   /** What stands before the decimals in its texts; null where they leave it open. */
   readonly decimalSeparator: ',' | '.' | null;
-  /** Which orders of day and month all its texts allow; null where it holds no such dates. */
-  readonly dateOrders: { readonly dayFirst: boolean; readonly monthFirst: boolean } | null;
+  /** How many of its texts can be read with only the one or the other order of day and month; null where it holds no such dates. */
+  readonly dateOrders: DateOrders | null;
+}
+
+export interface DateOrders {
+  readonly onlyDayFirst: number;
+  readonly onlyMonthFirst: number;
 }
 
 const sampleCount = 6;
@@ -58,7 +63,7 @@ function profileOf(index: number, heading: string, cells: readonly SourceCell[])
     type: typeOf(cells.slice(0, judgedCells)),
     samples: [...new Set(cells.slice(0, 500).map(textOf))].slice(0, sampleCount),
     decimalSeparator: decimalSeparatorIn(texts),
-    dateOrders: dateOrdersIn(texts),
+    dateOrders: dateOrdersIn(cells.filter((cell): cell is string => typeof cell === 'string')),
   };
 }
 
@@ -110,11 +115,11 @@ function decimalSeparatorIn(texts: readonly string[]): ',' | '.' | null {
   return comma > point ? ',' : '.';
 }
 
-function dateOrdersIn(texts: readonly string[]): ColumnProfile['dateOrders'] {
+function dateOrdersIn(texts: readonly string[]): DateOrders | null {
   const orders = texts.flatMap((text) => possibleDateOrders(text) ?? []);
   if (orders.length === 0) return null;
   return {
-    dayFirst: orders.every(({ dayFirst }) => dayFirst),
-    monthFirst: orders.every(({ monthFirst }) => monthFirst),
+    onlyDayFirst: orders.filter(({ monthFirst }) => !monthFirst).length,
+    onlyMonthFirst: orders.filter(({ dayFirst }) => !dayFirst).length,
   };
 }

@@ -2,7 +2,7 @@ import { choiceOf } from '@shared/model/choice-names';
 import { type DatasetId, datasetIds, datasets, type FieldDefinition } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ColumnProfile } from './column-profile';
-import { matchHeading } from './heading-names';
+import { matchHeading, normalizedHeading } from './heading-names';
 
 export interface FieldMatch {
   readonly index: number;
@@ -38,7 +38,7 @@ export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile
   const candidates = columns.flatMap((column) =>
     matchHeading(dataset, column.heading).flatMap(({ field, confidence }): FieldMatch[] => {
       const definition = datasets[dataset].fields.find(({ id }) => id === field);
-      const fit = definition ? fitOf(definition, column) : 0;
+      const fit = definition ? fitOf(definition, column) * namingOf(definition, column) : 0;
       return fit === 0 ? [] : [{ index: column.index, field, confidence: confidence * fit }];
     }),
   );
@@ -50,6 +50,12 @@ export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile
     if (!taken && match.confidence >= 0.35) chosen.push(match);
   }
   return chosen.sort((one, other) => one.index - other.index);
+}
+
+/** A column of names is a better name than one of their numbers: `Customer name` before `Customer ID`. */
+function namingOf({ id, type }: FieldDefinition, { heading }: ColumnProfile): number {
+  if (type.kind !== 'reference' && id !== 'name') return 1;
+  return /(^| )(id|no|nr|number|nummer|code|kode|sku)$/.test(normalizedHeading(heading)) ? 0.85 : 1;
 }
 
 /** How well a column's values suit a field: 0 where they cannot be it. */
@@ -105,7 +111,10 @@ const tellingFields: Readonly<Record<DatasetId, readonly string[]>> = {
   benchmarks: ['kpi', 'value'],
 };
 
-/** Points for the fields found, those that tell more than the others; little is left where a needed one is missing. */
+/**
+ * Points for the fields found, those that tell more than the others; little is left where a needed one is missing or where
+ * all that was found could as well be of another dataset.
+ */
 function scoreOf(
   dataset: DatasetId,
   fields: readonly FieldMatch[],
@@ -119,6 +128,7 @@ function scoreOf(
   return (
     points *
     (isComplete(dataset, new Set(confidence.keys())) ? 1 : 0.2) *
+    (tellingFields[dataset].some((field) => confidence.has(field)) ? 1 : 0.4) *
     valuesSpeakFor(dataset, fields, columns)
   );
 }

@@ -52,12 +52,27 @@ function headingsOf(dataset: DatasetId): ReadonlyMap<string, readonly string[]> 
   return found;
 }
 
+/** The same with headings run together, as in `ORDERDATE`. */
+const fieldsByJoinedHeading: typeof fieldsByHeading = new Map(
+  [...fieldsByHeading].map(([dataset, names]) => {
+    const joined = new Map<string, readonly string[]>();
+    for (const [name, fields] of names) {
+      if (!joined.has(withoutBlanks(name))) joined.set(withoutBlanks(name), fields);
+    }
+    return [dataset, joined] as const;
+  }),
+);
+
+function withoutBlanks(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
 const knownHeadings: ReadonlySet<string> = new Set(
-  [...fieldsByHeading.values()].flatMap((names) => [...names.keys()]),
+  [...fieldsByJoinedHeading.values()].flatMap((names) => [...names.keys()]),
 );
 
 export function isKnownHeading(heading: string): boolean {
-  return knownHeadings.has(normalizedHeading(heading));
+  return knownHeadings.has(withoutBlanks(normalizedHeading(heading)));
 }
 
 export interface HeadingMatch {
@@ -73,6 +88,8 @@ export function matchHeading(dataset: DatasetId, heading: string): readonly Head
   if (written === '' || !names) return [];
   const exact = names.get(written);
   if (exact) return exact.map((field, index) => ({ field, confidence: index === 0 ? 1 : 0.9 }));
+  const joined = fieldsByJoinedHeading.get(dataset)?.get(withoutBlanks(written));
+  if (joined) return joined.map((field, index) => ({ field, confidence: index === 0 ? 0.97 : 0.87 }));
   return partialMatches(names, written);
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Inspection, SourceSelection } from '@shared/ipc/import';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type ColumnProfile, profileColumns } from './column-profile';
+import { fileDateOrder } from './date-order';
 import { type DatasetMatch, detectDatasets, detectFields } from './detect-mapping';
 import { locateTable, type TableArea } from './locate-table';
 import { readSource } from './read-source';
@@ -58,7 +59,7 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
   const candidates = detectDatasets(columns);
   const chosen = chooseDataset(selection, candidates, columns);
   const matched = new Map(chosen.fields.map((match) => [match.index, match]));
-  const order = dateOrderOf(columns, selection);
+  const order = fileDateOrder(columns, selection);
   return {
     source: basename(file.path),
     sheets: file.sheets.map(({ name, hidden, rows }) => ({
@@ -103,24 +104,6 @@ function chooseDataset(
 
 function countFilledRows({ rows }: SourceSheet, { firstRow, endRow }: TableArea): number {
   return rows.slice(firstRow, endRow).filter((row) => row.some((cell) => cell !== null)).length;
-}
-
-/**
- * The order of day and month that every date of the file allows. Where both are possible throughout, the locale proposes and
- * a person is asked.
- */
-export function dateOrderOf(
-  columns: readonly ColumnProfile[],
-  { dateOrder, locale }: Pick<SourceSelection, 'dateOrder' | 'locale'>,
-): { readonly dateOrder: 'dayFirst' | 'monthFirst'; readonly ambiguous: boolean } {
-  const proposed = dateOrder ?? (locale === 'en-US' ? 'monthFirst' : 'dayFirst');
-  const orders = columns.filter(({ type }) => type === 'date').flatMap((column) => column.dateOrders ?? []);
-  if (orders.length === 0) return { dateOrder: proposed, ambiguous: false };
-  const dayFirst = orders.every((order) => order.dayFirst);
-  const monthFirst = orders.every((order) => order.monthFirst);
-  if (dayFirst && monthFirst) return { dateOrder: proposed, ambiguous: true };
-  if (dayFirst !== monthFirst) return { dateOrder: dayFirst ? 'dayFirst' : 'monthFirst', ambiguous: false };
-  return { dateOrder: proposed, ambiguous: false };
 }
 
 /** The locale that the file's numbers speak for; semicolons between columns are a sign of decimal commas. */

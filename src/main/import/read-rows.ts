@@ -8,9 +8,10 @@ import { type CellValue, datasets, type FieldDefinition, type FieldKind } from '
 import { QuotabenchError } from '@shared/model/error';
 import { brokenRule, completed, type FieldValues } from '../database/rows/row-rules';
 import type { ColumnProfile } from './column-profile';
+import { columnDateOrder, fileDateOrder } from './date-order';
 import { missingFields } from './detect-mapping';
 import { normalizedHeading } from './heading-names';
-import { dateOrderOf, type LocatedTable } from './inspect-source';
+import type { LocatedTable } from './inspect-source';
 import { DateCell, ErrorCell, isBlank, type SourceCell, textOf } from './source-sheet';
 
 /** A row as it is to be stored: fields by id with references as names, and extra cells by heading. */
@@ -84,12 +85,14 @@ export async function readRows(
 }
 
 function fieldColumns({ columns }: LocatedTable, plan: ImportPlan): FieldColumn[] {
-  const { dateOrder } = dateOrderOf(columns, plan);
+  const { dateOrder } = fileDateOrder(columns, plan);
   return plan.columns.flatMap(({ index, heading, field, included, type }): FieldColumn[] => {
     const definition = datasets[plan.dataset].fields.find(({ id }) => id === field);
     if (!definition || !included) return [];
     const profile = columns.find((column) => column.index === index);
-    const rules = { locale: localeOf(profile, plan.locale ?? 'en-GB'), dayFirst: dateOrder === 'dayFirst' };
+    const order = (profile && columnDateOrder(profile)) ?? dateOrder;
+    const locale = localeOf(profile, plan.locale ?? 'en-GB');
+    const rules = { locale, dayFirst: order === 'dayFirst', strict: true };
     return [{ index, heading, field: definition, rules, type }];
   });
 }

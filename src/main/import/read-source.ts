@@ -9,7 +9,10 @@ import type { SourceFile } from './source-sheet';
 const largestBytes = 1_000_000_000;
 
 interface Kept {
-  readonly key: string;
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly asked: TextOptions;
   readonly file: SourceFile;
 }
 
@@ -31,14 +34,30 @@ export async function readSource(path: string, options: TextOptions): Promise<So
   if (found.size === 0) throw new QuotabenchError('sourceEmpty', { file });
   if (found.size > largestBytes)
     throw new QuotabenchError('sourceTooLarge', { file, limit: `${largestBytes / 1e9} GB` });
-  const key = JSON.stringify([path, found.size, found.mtimeMs, options]);
-  if (kept?.key === key) return kept.file;
+  const version = { path, size: found.size, modified: found.mtimeMs };
+  if (kept !== null && isSameReading(kept, version, options)) return kept.file;
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
   });
   const read = isWorkbook(bytes) ? readWorkbook(path, bytes) : readText(path, bytes, options);
-  kept = { key, file: read };
+  kept = { ...version, asked: options, file: read };
   return read;
+}
+
+/** The file as it is, read as asked: an encoding or delimiter that was found before may be given or not. */
+function isSameReading(
+  { path, size, modified, asked, file }: Kept,
+  version: Pick<Kept, 'path' | 'size' | 'modified'>,
+  { encoding, delimiter }: TextOptions,
+): boolean {
+  return (
+    path === version.path &&
+    size === version.size &&
+    modified === version.modified &&
+    (file.encoding === null ||
+      ((encoding === asked.encoding || encoding === file.encoding) &&
+        (delimiter === asked.delimiter || delimiter === file.delimiter)))
+  );
 }
 
 /** Lets go of the file that was read last. */

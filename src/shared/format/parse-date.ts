@@ -4,6 +4,8 @@ import { monthNumberOf } from '../model/month-names';
 export interface DateReading {
   /** Whether `3/4/2026` is 3 April; otherwise it is 4 March. Dates that can only be read one way are read that way. */
   readonly dayFirst: boolean;
+  /** Whether that holds without exception, so that `13/25/2026` and `3/25/2026` are no dates where the day comes first. */
+  readonly strict?: boolean;
 }
 
 /** Hours and what follows them, as exports put behind a date: `2026-11-23T10:15:00.000Z`, `23.11.2026 kl. 10:15`. */
@@ -68,9 +70,15 @@ export function possibleDateOrders(
   return { dayFirst: second <= 12, monthFirst: first <= 12 };
 }
 
-function dateOfDigits(first: number, second: number, year: string, { dayFirst }: DateReading): string | null {
+function dateOfDigits(
+  first: number,
+  second: number,
+  year: string,
+  { dayFirst, strict }: DateReading,
+): string | null {
   const preferred = dayFirst ? dateOf(year, second, first) : dateOf(year, first, second);
-  return preferred ?? (dayFirst ? dateOf(year, first, second) : dateOf(year, second, first));
+  if (preferred !== null || strict === true) return preferred;
+  return dayFirst ? dateOf(year, first, second) : dateOf(year, second, first);
 }
 
 function dateOf(yearText: string, month: number, day: number): string | null {

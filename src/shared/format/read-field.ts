@@ -11,6 +11,8 @@ export interface ReadingRules {
   /** BCP 47. */
   readonly locale: string;
   readonly dayFirst: boolean;
+  /** Whether that holds for every date without exception, as within one column of a sheet. */
+  readonly strict?: boolean;
 }
 
 export type FieldReading =
@@ -75,9 +77,12 @@ function readNumber(
   return { ok: true, value: number };
 }
 
-function readDate(text: string, { locale, dayFirst }: ReadingRules): FieldReading {
-  const date = parseCalendarDate(text, { dayFirst });
+function readDate(text: string, { locale, dayFirst, strict }: ReadingRules): FieldReading {
+  const date = parseCalendarDate(text, { dayFirst, strict });
   if (date !== null) return { ok: true, value: date };
+  if (parseCalendarDate(text, { dayFirst: !dayFirst }) !== null) {
+    return refused(dayFirst ? 'cellMonthFirst' : 'cellDayFirst', { value: text });
+  }
   return refused('cellNotDate', {
     value: text,
     example: locale.startsWith('nb') ? '23.11.2026' : '2026-11-23',
