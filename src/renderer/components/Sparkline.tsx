@@ -24,7 +24,16 @@ export function Sparkline({ values, width, height }: SparklineProps) {
         strokeWidth={1.8}
         vectorEffect="non-scaling-stroke"
       />
-      {last && <circle cx={last.x} cy={last.y} r={2.6} fill="var(--mantine-primary-color-filled)" />}
+      {last && (
+        // A line of no length with round ends is a disc that stretching does not squeeze.
+        <path
+          d={`M${last.x} ${last.y}h0`}
+          stroke="var(--mantine-primary-color-filled)"
+          strokeWidth={6}
+          strokeLinecap="round"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
     </svg>
   );
 }

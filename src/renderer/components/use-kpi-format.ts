@@ -1,0 +1,40 @@
+import type { KpiUnit } from '@shared/kpi/declaration';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/use-format';
+import type { KpiChange } from './kpi-change';
+
+interface KpiFormat {
+  /** A value with its unit, such as `41 days`. `compact` shortens large amounts. */
+  value(value: number | null, unit: KpiUnit, options?: { readonly compact?: boolean }): string;
+  /** A change with its sign, in per cent, points or the KPI's unit. */
+  change(change: KpiChange, unit: KpiUnit): string;
+}
+
+/** How values of KPIs are written for this person in this workspace. */
+export function useKpiFormat(): KpiFormat {
+  const { t } = useTranslation('components');
+  const format = useFormat();
+  return useMemo(() => {
+    const withUnit = (written: string, unit: KpiUnit): string =>
+      unit === 'days' || unit === 'ratio' || unit === 'money_per_day'
+        ? t(`unit.${unit}`, { value: written })
+        : written;
+    return {
+      value: (value, unit, options) => {
+        const written = format.kpi(value, unit, options);
+        return value === null ? written : withUnit(written, unit);
+      },
+      change: ({ by, scale }, unit) => {
+        switch (scale) {
+          case 'share':
+            return format.change(by, 'percent');
+          case 'points':
+            return t('unit.points', { value: format.change(by * 100, 'index') });
+          case 'difference':
+            return withUnit(format.change(by, unit), unit);
+        }
+      },
+    };
+  }, [t, format]);
+}

@@ -1,0 +1,34 @@
+import { UnstyledButton } from '@mantine/core';
+import type { KpiCard } from '@shared/ipc/kpi';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../app/navigation.store';
+import { StatusMark } from '../../components/StatusMark';
+import { useKpiFormat } from '../../components/use-kpi-format';
+import classes from './KpisPage.module.css';
+
+const alarming = ['red', 'amber'] as const;
+
+/** Names the KPIs that are off their targets, the worst first; nothing when all is well. */
+export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
+  const { t } = useTranslation('kpis');
+  const format = useKpiFormat();
+  const go = useNavigation((state) => state.go);
+  const groups = alarming
+    .map((status) => ({ status, alerts: cards.filter((card) => card.status === status) }))
+    .filter(({ alerts }) => alerts.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <section className={classes.alerts} aria-label={t('alerts')}>
+      {groups.map(({ status, alerts }) => (
+        <div key={status} className={classes.alertGroup}>
+          <StatusMark status={status} />
+          {alerts.map(({ id, value, unit }) => (
+            <UnstyledButton key={id} className={classes.alert} onClick={() => go({ page: 'kpi', kpi: id })}>
+              {t('alert', { kpi: t(`${id}.name`), value: format.value(value, unit, { compact: true }) })}
+            </UnstyledButton>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}

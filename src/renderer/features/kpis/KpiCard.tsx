@@ -1,0 +1,86 @@
+import { UnstyledButton } from '@mantine/core';
+import type { KpiCard as Card } from '@shared/ipc/kpi';
+import { kpiOf } from '@shared/kpi/catalogue';
+import { rangeBefore, rangeYearBefore } from '@shared/model/period';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../app/navigation.store';
+import { useFormat } from '../../app/use-format';
+import { useWorkspace } from '../../app/workspace.store';
+import { ChangeMark } from '../../components/ChangeMark';
+import { changeOf } from '../../components/kpi-change';
+import { writtenPeriod } from '../../components/PeriodPicker';
+import { Sparkline } from '../../components/Sparkline';
+import { StatusMark } from '../../components/StatusMark';
+import { useKpiFormat } from '../../components/use-kpi-format';
+import classes from './KpiCard.module.css';
+import { useWarnings } from './use-warnings';
+
+/** One KPI of the dashboard; a click opens it. */
+export function KpiCard({ card }: { readonly card: Card }) {
+  const { t } = useTranslation('kpis');
+  const format = useKpiFormat();
+  const go = useNavigation((state) => state.go);
+  const warnings = useWarnings(card);
+  const { id, unit, value, target, status, benchmark, sparkline } = card;
+  return (
+    <article className={classes.card}>
+      <div className={classes.top}>
+        <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
+          {t(`${id}.name`)}
+        </UnstyledButton>
+        <StatusMark status={status} />
+      </div>
+      <span className={classes.value}>{format.value(value, unit, { compact: true })}</span>
+      {value === null ? <p className={classes.why}>{t(`noValue.${id}`)}</p> : <Changes card={card} />}
+      {warnings.map((warning) => (
+        <div key={warning} className={classes.warning}>
+          <IconAlertTriangle size={14} aria-hidden />
+          <span>{warning}</span>
+        </div>
+      ))}
+      <div className={classes.course}>
+        {sparkline.length > 1 && (
+          <Sparkline values={sparkline.map((month) => month.value)} width={220} height={36} />
+        )}
+      </div>
+      {(target !== null || benchmark !== null) && (
+        <div className={classes.foot}>
+          {target !== null && (
+            <span>
+              {t('target')} <strong>{format.value(target, unit, { compact: true })}</strong>
+            </span>
+          )}
+          {benchmark !== null && (
+            <span>
+              {t('benchmark')} <strong>{format.value(benchmark, unit, { compact: true })}</strong>
+            </span>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** Against the period before and, where that is another one, the same period a year before. */
+function Changes({ card }: { readonly card: Card }) {
+  const format = useFormat();
+  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
+  const { direction } = kpiOf(card.id);
+  const before = rangeBefore(card);
+  const yearBefore = rangeYearBefore(card);
+  const compared = [
+    { range: before, value: card.previous },
+    ...(yearBefore.from === before.from ? [] : [{ range: yearBefore, value: card.lastYear }]),
+  ];
+  return (
+    <div className={classes.changes}>
+      {compared.map(({ range, value }) => {
+        const change = changeOf({ ...card, direction, before: value });
+        if (change === null) return null;
+        const since = writtenPeriod(range, format, fiscalYearStart);
+        return <ChangeMark key={since} change={change} unit={card.unit} since={since} />;
+      })}
+    </div>
+  );
+}
