@@ -1,7 +1,7 @@
 import { type DateRange, daysOfRange, intersection } from '../model/calendar-date';
 import type { QuotaMeasure } from '../model/dataset';
 import { periodRange } from '../model/period';
-import { periodShare, shareOf } from '../model/period-share';
+import { type PeriodShare, periodShare, shareOf } from '../model/period-share';
 import { without } from '../model/range-difference';
 import { groupBy } from './group-by';
 
@@ -29,9 +29,20 @@ export interface QuotaShare {
   readonly teamAmount: number;
 }
 
+/** How much of a quota lies in a range: what counts is this share of its amount, whatever that is. */
+export interface CutQuota {
+  readonly quota: Quota;
+  /** Counts for the rep; nothing of a team's own quota. */
+  readonly share: PeriodShare;
+  /** Counts for the team and the whole: see `QuotaShare`. */
+  readonly teamShare: PeriodShare;
+}
+
 interface DatedQuota extends Quota {
   readonly dates: DateRange;
 }
+
+const nothing: PeriodShare = { covered: 0, of: 1 };
 
 /**
  * Cuts quotas to a range. A quota whose period lies in the range counts whole; one that only overlaps it counts its share: equal
@@ -43,6 +54,15 @@ export function quotasWithin(
   range: DateRange,
   fiscalYearStart: number,
 ): readonly QuotaShare[] {
+  return cutQuotas(quotas, range, fiscalYearStart).map((cut) => shareOfQuota(cut, cut.quota.amount));
+}
+
+/** The quotas that a range touches, and how much of each counts in it: see `quotasWithin`. */
+export function cutQuotas(
+  quotas: readonly Quota[],
+  range: DateRange,
+  fiscalYearStart: number,
+): readonly CutQuota[] {
   const overlapping = quotas.flatMap((quota) => {
     const dates = periodRange(quota.period, fiscalYearStart);
     return dates !== null && intersection(dates, range) !== null ? [{ ...quota, dates }] : [];
@@ -52,26 +72,22 @@ export function quotasWithin(
   const teamQuotas = groupBy(ofTeams, teamKey);
   const teamDays = (quota: Quota) => (teamQuotas.get(teamKey(quota)) ?? []).map(({ dates }) => dates);
   return [
-    ...sharesByOwner(ofTeams, range, teamKey, () => []).map(({ quota, amount }) => ({
-      ...ownerOf(quota),
-      amount: 0,
-      teamAmount: amount,
-    })),
-    ...sharesByOwner(ofReps, range, repKey, teamDays).map(({ quota, amount, besideTaken }) => ({
-      ...ownerOf(quota),
-      amount,
-      teamAmount: besideTaken,
-    })),
+    ...cutByOwner(ofTeams, range, teamKey, () => []).map((cut) => ({ ...cut, share: nothing })),
+    ...cutByOwner(ofReps, range, repKey, teamDays),
   ];
 }
 
-function ownerOf({
-  rep,
-  team,
-  region,
-  measure,
-}: Quota): Pick<QuotaShare, 'rep' | 'team' | 'region' | 'measure'> {
-  return { rep, team, region, measure };
+/** What counts of a quota in the range that it was cut to, if it comes to `amount`. */
+export function shareOfQuota({ quota, share, teamShare }: CutQuota, amount: number): QuotaShare {
+  const { rep, team, region, measure } = quota;
+  return {
+    rep,
+    team,
+    region,
+    measure,
+    amount: shareOf(amount, share),
+    teamAmount: shareOf(amount, teamShare),
+  };
 }
 
 function teamKey(quota: Quota): string {
@@ -82,35 +98,29 @@ function repKey(quota: Quota): string {
   return JSON.stringify([quota.measure, quota.rep]);
 }
 
-interface Share {
-  readonly quota: Quota;
-  readonly amount: number;
-  /** The amount without the days that are taken. */
-  readonly besideTaken: number;
-}
-
-function sharesByOwner(
+function cutByOwner(
   quotas: readonly DatedQuota[],
   range: DateRange,
   owner: (quota: Quota) => string,
   taken: (quota: Quota) => readonly DateRange[],
-): readonly Share[] {
-  return [...groupBy(quotas, owner).values()].flatMap((owned) => sharesOfOne(owned, range, taken));
+): readonly CutQuota[] {
+  return [...groupBy(quotas, owner).values()].flatMap((owned) => cutOwned(owned, range, taken));
 }
 
-function sharesOfOne(
+/** @param taken days on which a quota does not count for its team. */
+function cutOwned(
   owned: readonly DatedQuota[],
   range: DateRange,
   taken: (quota: Quota) => readonly DateRange[],
-): readonly Share[] {
+): readonly CutQuota[] {
   return owned.map((quota) => {
     const inRange = intersection(quota.dates, range);
     const stronger = owned.filter((other) => winsOver(other, quota)).map((other) => other.dates);
     const left = inRange === null ? [] : without([inRange], stronger);
     return {
       quota,
-      amount: shareOfParts(quota, left),
-      besideTaken: shareOfParts(quota, without(left, taken(quota))),
+      share: shareOfParts(quota, left),
+      teamShare: shareOfParts(quota, without(left, taken(quota))),
     };
   });
 }
@@ -120,9 +130,8 @@ function winsOver(one: DatedQuota, other: DatedQuota): boolean {
   return difference < 0 || (difference === 0 && one.dates.from > other.dates.from);
 }
 
-function shareOfParts(quota: DatedQuota, parts: readonly DateRange[]): number {
+function shareOfParts(quota: DatedQuota, parts: readonly DateRange[]): PeriodShare {
   const shares = parts.map((part) => periodShare(quota.dates, part));
-  const of = shares[0]?.of ?? 1;
   const covered = shares.reduce((total, share) => total + share.covered, 0);
-  return shareOf(quota.amount, { covered, of });
+  return { covered, of: shares[0]?.of ?? 1 };
 }

@@ -1,29 +1,54 @@
+import { exactSum } from '../kpi/exact-sum';
 import type { KpiFilter } from '../kpi/declaration';
+import { groupBy } from '../kpi/group-by';
 import { type MeasureId, measures } from '../kpi/measure';
 import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '../kpi/measure-source';
-import { type QuotaShare, quotasWithin } from '../kpi/quota-share';
+import { type QuotaShare, shareOfQuota } from '../kpi/quota-share';
 import { type DateRange, intersection } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
 import type { AdjustedCube } from './adjusted-cube';
-import { type CubeMeasure, cubeMeasures, type ScenarioCube } from './cube';
+import type { ClassParts } from './cell-classes';
+import { type CubeMeasure, cubeMeasures } from './cube';
+import type { CubeSums, CubeTotals } from './cube-sums';
 
 /** Asked for something that a cube does not hold. Which KPIs a cube can answer is known beforehand: `evaluate-scenario.ts`. */
 class NotInCube extends Error {}
 
-type CubeDimension = 'rep' | 'team' | 'region' | 'product' | 'category' | 'segment';
+/** What of a class a measure is multiplied by; `margin` is revenue less cost, which answer each in its own way. */
+const movement: Readonly<Record<CubeMeasure, 'amount' | 'volume' | 'margin' | 'none'>> = {
+  revenue: 'amount',
+  costedRevenue: 'amount',
+  quantifiedRevenue: 'amount',
+  discount: 'amount',
+  gross: 'amount',
+  wonAmount: 'amount',
+  quantity: 'volume',
+  margin: 'margin',
+  wonDeals: 'none',
+  closedDeals: 'none',
+};
 
-/** An adjusted cube as a source of measures: the KPIs' own declarations are evaluated on it. */
+/**
+ * An adjusted cube as a source of measures: the KPIs' own declarations are evaluated on it. A sum is its base plus what each class
+ * adds to it, so that where nothing is adjusted the base stays to the last bit.
+ */
 export class CubeSource implements MeasureSource {
   readonly options: { readonly fiscalYearStart: number; readonly inactivityDays: number };
-  private readonly kept = new Map<string, readonly MeasureRow[]>();
+  private readonly kept = new Map<string, Float64Array>();
+  private keptQuotas: readonly QuotaShare[] | null = null;
 
-  constructor(private readonly adjusted: AdjustedCube) {
-    const { fiscalYearStart, inactivityDays } = adjusted.cube;
+  /** @param openAmount of the deals that are open at the period's end, which no lever moves. */
+  constructor(
+    private readonly adjusted: AdjustedCube,
+    private readonly totals: CubeTotals,
+    private readonly openAmount: number | null,
+  ) {
+    const { fiscalYearStart, inactivityDays } = adjusted.state.cube;
     this.options = { fiscalYearStart, inactivityDays };
   }
 
   hasRows(dataset: DatasetId): boolean {
-    return this.adjusted.cube.datasets.includes(dataset);
+    return this.adjusted.state.cube.datasets.includes(dataset);
   }
 
   recordsChurn(): boolean {
@@ -34,23 +59,28 @@ export class CubeSource implements MeasureSource {
     throw new NotInCube();
   }
 
-  read(query: MeasureQuery): readonly MeasureRow[] {
-    if (Object.values(query.filter).some((names) => names !== undefined)) throw new NotInCube();
-    const key = JSON.stringify(query);
-    const known = this.kept.get(key);
-    if (known) return known;
-    const found = this.sum(query);
-    this.kept.set(key, found);
-    return found;
+  read({ measures: ids, range, by, filter }: MeasureQuery): readonly MeasureRow[] {
+    if (Object.values(filter).some((names) => names !== undefined) || by.length > 1) throw new NotInCube();
+    const [dimension] = by;
+    if (dimension === undefined) return [{ keys: [], values: ids.map((id) => this.total(id, range)) }];
+    if (!isSame(range, this.adjusted.state.cube.range)) throw new NotInCube();
+    const { names, columns } = this.split(ids, dimension);
+    const places = groupBy(names.keys(), (place) => names[place] ?? '');
+    return [...places].flatMap(([name, own]) => {
+      const values = columns.map((column) => exactSum(own.map((place) => column[place] ?? 0)));
+      return values.every((value) => value === 0) ? [] : [{ keys: [name], values }];
+    });
   }
 
-  quotas(range: DateRange, _filter: KpiFilter): readonly QuotaShare[] {
-    const { quotas, cube } = this.adjusted;
-    return quotasWithin(quotas, range, cube.fiscalYearStart);
+  quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {
+    const { cube, cuts, quotaAmounts } = this.adjusted.state;
+    if (!isSame(range, cube.range) || Object.keys(filter).length > 0) throw new NotInCube();
+    this.keptQuotas ??= cuts.map((cut, place) => shareOfQuota(cut, quotaAmounts[place] ?? 0));
+    return this.keptQuotas;
   }
 
-  prices(_day: string, _filter: KpiFilter): readonly ProductPrices[] {
-    const { cube, listPrices } = this.adjusted;
+  prices(): readonly ProductPrices[] {
+    const { cube, listPrices } = this.adjusted.state;
     const listed = new Map(cube.products.map(({ name }, index) => [name, listPrices[index] ?? null]));
     return cube.prices.map((price) => ({
       ...price,
@@ -58,30 +88,92 @@ export class CubeSource implements MeasureSource {
     }));
   }
 
-  private sum({ measures: ids, range, by }: MeasureQuery): readonly MeasureRow[] {
-    const { cube, sums } = this.adjusted;
-    const columns = ids.map((id) => sums[inCube(id)]);
-    const inRange = bucketsIn(cube, range);
-    const { groupOf, keys } = grouping(cube, by);
-    const totals = keys.map(() => columns.map(() => new PreciseSum()));
-    const seen = new Uint8Array(keys.length);
-    for (let cell = 0; cell < cube.cells.count; cell += 1) {
-      if (inRange[cube.cells.bucket[cell] ?? 0] !== 1) continue;
-      const group = groupOf(cell);
-      const ofGroup = totals[group];
-      let any = false;
-      for (const [index, column] of columns.entries()) {
-        const value = column[cell] ?? 0;
-        if (value === 0) continue;
-        any = true;
-        ofGroup?.[index]?.add(value);
-      }
-      if (any) seen[group] = 1;
+  /** A measure's sum for each product of the period, by index. */
+  byProduct(id: CubeMeasure): Float64Array {
+    const { classes } = this.adjusted.state;
+    const ofClasses: ClassParts = {
+      classOf: Int32Array.from(classes.product.keys()),
+      memberOf: classes.product,
+      sums: classes.sums,
+    };
+    return this.keep(`product ${id}`, () => this.moved(id, this.totals.byProduct, ofClasses));
+  }
+
+  /** A measure's sum for each rep, by index. */
+  byRep(id: CubeMeasure): Float64Array {
+    return this.keep(`rep ${id}`, () =>
+      this.moved(id, this.totals.byRep, this.adjusted.state.classes.byRep),
+    );
+  }
+
+  private byBucket(id: CubeMeasure): Float64Array {
+    return this.keep(`bucket ${id}`, () =>
+      this.moved(id, this.totals.byBucket, this.adjusted.state.classes.byBucket),
+    );
+  }
+
+  private split(
+    ids: readonly MeasureId[],
+    dimension: MeasureQuery['by'][number],
+  ): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
+    const { cube } = this.adjusted.state;
+    switch (dimension) {
+      case 'rep':
+        return { names: cube.reps.map(({ name }) => name), columns: ids.map((id) => this.byRep(inCube(id))) };
+      case 'team':
+        return { names: cube.reps.map(({ team }) => team), columns: ids.map((id) => this.byRep(inCube(id))) };
+      case 'product':
+        return {
+          names: cube.products.map(({ name }) => name),
+          columns: ids.map((id) => this.byProduct(inCube(id))),
+        };
+      case 'category':
+        return {
+          names: cube.products.map(({ category }) => category),
+          columns: ids.map((id) => this.byProduct(inCube(id))),
+        };
+      default:
+        throw new NotInCube();
     }
-    return keys.flatMap((names, group) => {
-      if (by.length > 0 && seen[group] !== 1) return [];
-      return [{ keys: names, values: (totals[group] ?? []).map((total) => total.value) }];
+  }
+
+  private total(id: MeasureId, range: DateRange): number {
+    if (id === 'openAmount') return this.openAmount ?? 0;
+    const measure = inCube(id);
+    const { cube } = this.adjusted.state;
+    if (isSame(range, cube.range)) return exactSum(this.byProduct(measure));
+    const chosen = cube.buckets.flatMap((bucket, place) => {
+      if (intersection(bucket, range) === null) return [];
+      if (bucket.from < range.from || bucket.to > range.to) throw new NotInCube();
+      return [this.byBucket(measure)[place] ?? 0];
     });
+    return exactSum(chosen);
+  }
+
+  private moved(id: CubeMeasure, base: CubeSums, { classOf, memberOf, sums }: ClassParts): Float64Array {
+    const { amount, volume } = this.adjusted.state;
+    const how = movement[id];
+    if (how === 'none' || classOf.length === 0) return base[id];
+    const values = base[id].slice();
+    const [own, costed] = [sums[id], sums.costedRevenue];
+    for (let part = 0; part < classOf.length; part += 1) {
+      const index = classOf[part] ?? 0;
+      const [paid, units] = [(amount[index] ?? 1) - 1, (volume[index] ?? 1) - 1];
+      if (paid === 0 && units === 0) continue;
+      const sum = own[part] ?? 0;
+      const revenue = costed[part] ?? 0;
+      const gained =
+        how === 'amount' ? sum * paid : how === 'volume' ? sum * units : revenue * paid - (revenue - sum) * units;
+      const member = memberOf[part] ?? 0;
+      values[member] = (values[member] ?? 0) + gained;
+    }
+    return values;
+  }
+
+  private keep(key: string, reckon: () => Float64Array): Float64Array {
+    const known = this.kept.get(key) ?? reckon();
+    this.kept.set(key, known);
+    return known;
   }
 }
 
@@ -91,66 +183,6 @@ function inCube(id: MeasureId): CubeMeasure {
   return found;
 }
 
-/** Which buckets a range takes; it may not cut one that has something on both sides. */
-function bucketsIn({ buckets }: ScenarioCube, range: DateRange): Uint8Array {
-  return Uint8Array.from(buckets, (bucket) => {
-    if (intersection(bucket, range) === null) return 0;
-    if (bucket.from < range.from || bucket.to > range.to) throw new NotInCube();
-    return 1;
-  });
-}
-
-interface Grouping {
-  readonly keys: readonly (readonly string[])[];
-  readonly groupOf: (cell: number) => number;
-}
-
-function grouping(cube: ScenarioCube, by: readonly string[]): Grouping {
-  const [dimension, ...others] = by;
-  if (dimension === undefined) return { keys: [[]], groupOf: () => 0 };
-  if (others.length > 0) throw new NotInCube();
-  const { names, index } = namesOf(cube, dimension as CubeDimension);
-  const different = [...new Set(names)];
-  const position = new Map(different.map((name, at) => [name, at]));
-  const groups = Int32Array.from(names, (name) => position.get(name) ?? 0);
-  return { keys: different.map((name) => [name]), groupOf: (cell) => groups[index[cell] ?? 0] ?? 0 };
-}
-
-function namesOf(
-  cube: ScenarioCube,
-  dimension: CubeDimension,
-): { readonly names: readonly string[]; readonly index: Int32Array } {
-  const { cells } = cube;
-  switch (dimension) {
-    case 'rep':
-      return { names: cube.reps.map(({ name }) => name), index: cells.rep };
-    case 'team':
-      return { names: cube.reps.map(({ team }) => team), index: cells.rep };
-    case 'region':
-      return { names: cube.regions, index: cells.region };
-    case 'product':
-      return { names: cube.products.map(({ name }) => name), index: cells.product };
-    case 'category':
-      return { names: cube.products.map(({ category }) => category), index: cells.product };
-    case 'segment':
-      return { names: cube.segments, index: cells.segment };
-    default:
-      throw new NotInCube();
-  }
-}
-
-/** Compensated summation (Neumaier 1974), as SQLite sums: the order of the cells leaves no visible drift. */
-class PreciseSum {
-  private sum = 0;
-  private lost = 0;
-
-  add(value: number): void {
-    const next = this.sum + value;
-    this.lost += Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
-    this.sum = next;
-  }
-
-  get value(): number {
-    return this.sum + this.lost;
-  }
+function isSame(one: DateRange, other: DateRange): boolean {
+  return one.from === other.from && one.to === other.to;
 }

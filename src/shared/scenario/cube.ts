@@ -46,13 +46,13 @@ export interface CubeProduct {
 }
 
 /**
- * The sums that scenarios are evaluated on: rep × region × product × segment × month, of the period and of the months before it
- * that growth is measured against. Empty names stand for rows that name none.
+ * The sums that scenarios are evaluated on: rep × region × product × segment × month, of the period and of the whole months around
+ * it that growth is measured between. The lists hold all names of the workspace; an empty name stands for rows that name none.
  */
 export interface ScenarioCube {
   /** The period that scenarios change. */
   readonly range: DateRange;
-  /** Months in order, cut where the period begins and ends. */
+  /** Months in order, without gaps; one that the period begins or ends in is cut there in two. */
   readonly buckets: readonly DateRange[];
   readonly reps: readonly CubeRep[];
   readonly regions: readonly string[];

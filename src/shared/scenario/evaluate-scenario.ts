@@ -1,11 +1,14 @@
-import { kpiCatalogue } from '../kpi/catalogue';
+import { kpiCatalogue, kpiOf } from '../kpi/catalogue';
 import { evaluate } from '../kpi/evaluate';
 import { exactSum } from '../kpi/exact-sum';
 import { divide } from '../kpi/figure';
-import type { KpiDeclaration } from '../kpi/formula';
-import { type AdjustedCube, type AdjustmentNote, adjustCube } from './adjusted-cube';
+import { groupBy } from '../kpi/group-by';
+import { cutQuotas } from '../kpi/quota-share';
+import { type AdjustedCube, CubeAdjuster } from './adjusted-cube';
+import type { AdjustmentNote } from './adjustment-note';
 import type { ScenarioCube } from './cube';
 import { CubeSource } from './cube-source';
+import { type CubeTotals, totalsOf } from './cube-sums';
 import type { Adjustment } from './scenario';
 import type { ScenarioBase } from './scenario-base';
 
@@ -50,7 +53,7 @@ export interface ScenarioOutcome {
 }
 
 /** KPIs that the cube answers by their own declarations. */
-const answeredByCube: ReadonlySet<string> = new Set([
+const answeredByCube: readonly string[] = [
   'revenue',
   'bookings',
   'average_deal_size',
@@ -58,11 +61,12 @@ const answeredByCube: ReadonlySet<string> = new Set([
   'quota_attainment',
   'reps_at_quota',
   'monthly_sales_progress',
+  'pipeline_coverage',
   'win_rate',
   'price_index',
   'price_gap',
   'discount_rate',
-]);
+];
 
 /** KPIs in which one factor alone moves with the levers: they move in the proportion of another KPI. */
 const inProportionTo: Readonly<Record<string, string>> = {
@@ -72,43 +76,72 @@ const inProportionTo: Readonly<Record<string, string>> = {
   sales_velocity: 'average_deal_size',
 };
 
-/** Evaluates adjustments over one cube again and again: what only depends on the base is worked out once. */
+interface Evaluated {
+  readonly kpis: ReadonlyMap<string, number | null>;
+  readonly reps: ReadonlyMap<string, RepOutcome>;
+  readonly products: ReadonlyMap<string, ProductOutcome>;
+  readonly notes: readonly AdjustmentNote[];
+}
+
+const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
+const noSales: ProductOutcome = { price: null, volume: 0, revenue: 0, margin: null };
+const byName = new Intl.Collator('nb').compare;
+
+/**
+ * Evaluates adjustments over one cube again and again: what only depends on the base, or on the scopes, is worked out once, so that
+ * a slider is answered within a frame. The base is the data.
+ */
 export class ScenarioEvaluator {
   private readonly cube: ScenarioCube;
-  private readonly baseValues: ReadonlyMap<string, number | null>;
+  private readonly totals: CubeTotals;
+  private readonly adjuster: CubeAdjuster;
+  /** KPIs that the cube does not answer, as they are in the data. */
+  private readonly given: ReadonlyMap<string, number | null>;
+  private readonly reps: readonly { readonly name: string; readonly team: string }[];
+  private readonly products: readonly string[];
   private readonly base: Evaluated;
 
   constructor(private readonly start: ScenarioBase) {
-    this.cube = start.cube;
-    this.baseValues = new Map(start.values.map(({ id, value }) => [id, value]));
+    const { cube } = start;
+    this.cube = cube;
+    this.totals = totalsOf(cube);
+    const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
+    this.adjuster = new CubeAdjuster(cube, cuts);
+    this.given = new Map(start.values.map(({ id, value }) => [id, value]));
+    const teams = new Map([
+      ...cuts.map(({ quota }) => [quota.rep, quota.team] as const),
+      ...cube.reps.map(({ name, team }) => [name, team] as const),
+    ]);
+    teams.delete('');
+    this.reps = [...teams]
+      .map(([name, team]) => ({ name, team }))
+      .sort((one, other) => byName(one.name, other.name));
+    this.products = cube.products.flatMap(({ name }) => (name === '' ? [] : [name])).sort(byName);
     this.base = this.evaluated([]);
   }
 
-  /** Pure: the same adjustments give the same outcome to the last bit. */
+  /** Pure: the same adjustments give the same outcome to the last bit, whatever was evaluated before. */
   evaluate(adjustments: readonly Adjustment[]): ScenarioOutcome {
     const scenario = this.evaluated(adjustments);
     return {
       kpis: kpiCatalogue.map(({ id }) =>
         compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null),
       ),
-      reps: joined(scenario.reps, this.base.reps).map(([rep, own, base]) => ({
-        rep,
-        team: this.teamOf(rep),
-        ...(own ?? nothingSold),
-        base: base ?? nothingSold,
-      })),
-      products: joined(scenario.products, this.base.products).map(([product, own, base]) => ({
-        product,
-        ...(own ?? noSales),
-        base: base ?? noSales,
-      })),
+      reps: this.reps.flatMap(({ name: rep, team }) => {
+        const [own, base] = [scenario.reps.get(rep), this.base.reps.get(rep)];
+        return own || base ? [{ rep, team, ...(own ?? nothingSold), base: base ?? nothingSold }] : [];
+      }),
+      products: this.products.flatMap((product) => {
+        const [own, base] = [scenario.products.get(product), this.base.products.get(product)];
+        return own || base ? [{ product, ...(own ?? noSales), base: base ?? noSales }] : [];
+      }),
       notes: scenario.notes,
     };
   }
 
   private evaluated(adjustments: readonly Adjustment[]): Evaluated {
-    const adjusted = adjustCube(this.cube, adjustments);
-    const source = new CubeSource(adjusted);
+    const adjusted = this.adjuster.adjust(adjustments);
+    const source = new CubeSource(adjusted, this.totals, this.start.openAmount);
     return {
       kpis: this.kpiValues(source),
       reps: repOutcomes(this.cube, source),
@@ -118,132 +151,76 @@ export class ScenarioEvaluator {
   }
 
   private kpiValues(source: CubeSource): ReadonlyMap<string, number | null> {
-    const values = new Map<string, number | null>();
-    for (const kpi of kpiCatalogue) {
-      if (answeredByCube.has(kpi.id)) values.set(kpi.id, kpiValue(kpi, this.cube, source));
-    }
-    for (const { id } of kpiCatalogue) {
-      if (values.has(id)) continue;
-      const leader = inProportionTo[id];
-      const base = this.baseValues.get(id) ?? null;
-      values.set(id, leader === undefined ? base : this.inProportion(base, leader, values));
-    }
-    values.set('pipeline_coverage', coverage(this.start.openAmount, this.cube, source));
-    return values;
+    const { range } = this.cube;
+    const answered = new Map(
+      answeredByCube.map((id) => [id, evaluate({ kpi: kpiOf(id), range }, source).total.value]),
+    );
+    return new Map(
+      kpiCatalogue.map(({ id }) => {
+        const value = answered.get(id);
+        return [id, value === undefined ? this.unanswered(id, answered) : value];
+      }),
+    );
   }
 
-  private inProportion(
-    base: number | null,
-    leader: string,
-    values: ReadonlyMap<string, number | null>,
-  ): number | null {
-    const before = this.base?.kpis.get(leader) ?? values.get(leader) ?? null;
-    const after = values.get(leader) ?? null;
-    if (base === null || before === null || after === null) return base;
-    return before === after ? base : divide(base * after, before);
+  /** A KPI that the cube does not answer stays as it is, or moves in the proportion of one that it answers. */
+  private unanswered(id: string, answered: ReadonlyMap<string, number | null>): number | null {
+    const given = this.given.get(id) ?? null;
+    const leader = inProportionTo[id];
+    if (given === null || leader === undefined) return given;
+    const after = answered.get(leader) ?? null;
+    // While the base itself is evaluated there is none yet, and nothing moves.
+    const before = this.base?.kpis.get(leader) ?? null;
+    if (before === null || after === null || before === after) return given;
+    return divide(given * after, before);
   }
-
-  private teamOf(rep: string): string {
-    const team = this.cube.reps.find(({ name }) => name === rep)?.team;
-    return team ?? this.cube.quotas.find((quota) => quota.rep === rep)?.team ?? '';
-  }
-}
-
-interface Evaluated {
-  readonly kpis: ReadonlyMap<string, number | null>;
-  readonly reps: ReadonlyMap<string, RepOutcome>;
-  readonly products: ReadonlyMap<string, ProductOutcome>;
-  readonly notes: readonly AdjustmentNote[];
-}
-
-function kpiValue(kpi: KpiDeclaration, { range }: ScenarioCube, source: CubeSource): number | null {
-  return evaluate({ kpi, range }, source).total.value;
-}
-
-/** Open pipeline ÷ (quota − bookings), as the KPI itself is declared; the pipeline stays as it is. */
-function coverage(openAmount: number | null, cube: ScenarioCube, source: CubeSource): number | null {
-  const attainment = kpiCatalogue.find(({ id }) => id === 'quota_attainment');
-  if (attainment === undefined || openAmount === null) return null;
-  const { numerator, denominator } = evaluate({ kpi: attainment, range: cube.range }, source).total;
-  const measured = new Set(source.quotas(cube.range, {}).map(({ measure }) => measure));
-  const inMoney = measured.size === 1 && (measured.has('bookings') || measured.has('revenue'));
-  const missing = denominator === null || !inMoney ? 0 : denominator - (numerator ?? 0);
-  return missing > 0 ? openAmount / missing : null;
 }
 
 function compared(id: string, base: number | null, value: number | null): ScenarioKpi {
   const delta = base === null || value === null ? null : value - base;
-  return {
-    id,
-    base,
-    value,
-    delta,
-    deltaPct: delta === null || base === null ? null : divide(delta, Math.abs(base)),
-  };
+  const deltaPct = delta === null || base === null ? null : divide(delta, Math.abs(base));
+  return { id, base, value, delta, deltaPct };
 }
 
-function joined<Value>(
-  one: ReadonlyMap<string, Value>,
-  other: ReadonlyMap<string, Value>,
-): readonly (readonly [string, Value | undefined, Value | undefined])[] {
-  const names = [...new Set([...one.keys(), ...other.keys()])].filter((name) => name !== '');
-  return names
-    .sort((a, b) => a.localeCompare(b, 'nb'))
-    .map((name) => [name, one.get(name), other.get(name)] as const);
-}
-
-const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
-const noSales: ProductOutcome = { price: null, volume: 0, revenue: 0, margin: null };
-
-function repOutcomes({ range }: ScenarioCube, source: CubeSource): ReadonlyMap<string, RepOutcome> {
-  const bookings = columnOf(source, 'wonAmount', 'rep', range);
-  const quotas = new Map<string, number[]>();
-  for (const { rep, amount } of source.quotas(range, {})) {
-    if (rep !== '') quotas.set(rep, [...(quotas.get(rep) ?? []), amount]);
-  }
-  const attainment = kpiCatalogue.find(({ id }) => id === 'quota_attainment');
-  const attained = attainment ? evaluate({ kpi: attainment, range, by: 'rep' }, source).rows : [];
+/** Reps who have a quota or bookings. */
+function repOutcomes({ range, reps }: ScenarioCube, source: CubeSource): ReadonlyMap<string, RepOutcome> {
+  const bookings = source.byRep('wonAmount');
+  const quotas = groupBy(
+    source.quotas(range, {}).filter(({ rep, amount }) => rep !== '' && amount > 0),
+    ({ rep }) => rep,
+  );
+  const attained = evaluate({ kpi: kpiOf('quota_attainment'), range, by: 'rep' }, source).rows;
   const attainmentOf = new Map(attained.map(({ key, figure }) => [key, figure.value]));
   return new Map(
-    [...new Set([...bookings.keys(), ...quotas.keys()])].map((rep) => [
-      rep,
-      {
-        quota: exactSum(quotas.get(rep) ?? []),
-        bookings: bookings.get(rep) ?? 0,
-        attainment: attainmentOf.get(rep) ?? null,
-      },
-    ]),
+    reps.flatMap(({ name }, index): [string, RepOutcome][] => {
+      const quota = exactSum((quotas.get(name) ?? []).map(({ amount }) => amount));
+      const booked = bookings[index] ?? 0;
+      if (name === '' || (quota === 0 && booked === 0)) return [];
+      return [[name, { quota, bookings: booked, attainment: attainmentOf.get(name) ?? null }]];
+    }),
   );
 }
 
-function productOutcomes(
-  { cube, listPrices }: AdjustedCube,
-  source: CubeSource,
-): ReadonlyMap<string, ProductOutcome> {
-  const { range } = cube;
-  const soldBy = source.hasRows('orders') ? 'revenue' : 'wonAmount';
-  const column = (measure: Parameters<typeof columnOf>[1]) => columnOf(source, measure, 'product', range);
-  const [revenue, quantity, quantified] = [column(soldBy), column('quantity'), column('quantifiedRevenue')];
-  const [margin, costed] = [column('margin'), column('costedRevenue')];
+/** Products that were sold in the period, or whose list price is not what it was. */
+function productOutcomes({ state }: AdjustedCube, source: CubeSource): ReadonlyMap<string, ProductOutcome> {
+  const { cube, listPrices } = state;
+  const revenue = source.byProduct(source.hasRows('orders') ? 'revenue' : 'wonAmount');
+  const quantity = source.byProduct('quantity');
+  const quantified = source.byProduct('quantifiedRevenue');
+  const won = source.byProduct('wonAmount');
+  const margin = source.byProduct('margin');
+  const costed = source.byProduct('costedRevenue');
   return new Map(
-    cube.products.map(({ name }, index) => [
-      name,
-      {
-        price: divide(quantified.get(name) ?? null, quantity.get(name) ?? null) ?? listPrices[index] ?? null,
-        volume: quantity.get(name) ?? 0,
-        revenue: revenue.get(name) ?? 0,
-        margin: costed.has(name) ? (margin.get(name) ?? 0) : null,
-      },
-    ]),
+    cube.products.flatMap(({ name, listPrice }, index): [string, ProductOutcome][] => {
+      const at = (column: Float64Array) => column[index] ?? 0;
+      const listed = listPrices[index] ?? null;
+      const sold = at(revenue) !== 0 || at(quantity) !== 0 || at(won) !== 0;
+      if (name === '' || (!sold && listed === listPrice)) return [];
+      const price = divide(at(quantified), at(quantity)) ?? listed;
+      const known = at(costed) !== 0 || at(margin) !== 0;
+      return [
+        [name, { price, volume: at(quantity), revenue: at(revenue), margin: known ? at(margin) : null }],
+      ];
+    }),
   );
-}
-
-function columnOf(
-  source: CubeSource,
-  measure: 'revenue' | 'wonAmount' | 'quantity' | 'quantifiedRevenue' | 'margin' | 'costedRevenue',
-  by: 'rep' | 'product',
-  range: ScenarioCube['range'],
-): ReadonlyMap<string, number> {
-  const rows = source.read({ measures: [measure], range, by: [by], filter: {} });
-  return new Map(rows.map(({ keys, values }) => [keys[0] ?? '', values[0] ?? 0]));
 }

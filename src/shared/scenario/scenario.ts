@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const levers = ['quota', 'price'] as const;
 export type LeverId = (typeof levers)[number];
 
+export const operations = ['set', 'add', 'scale'] as const;
+export type Operation = (typeof operations)[number];
+
 export const scopeDimensions = ['rep', 'team', 'region', 'product', 'category', 'segment', 'period'] as const;
 export type ScopeDimension = (typeof scopeDimensions)[number];
 
@@ -14,7 +17,7 @@ export const adjustmentSchema = z.object({
   id: z.string().min(1),
   lever: z.enum(levers),
   where: scopeSchema.default({}),
-  op: z.enum(['set', 'add', 'scale']),
+  op: z.enum(operations),
   value: z.number().finite(),
   /** ε of a price lever: volume answers q₁ = q₀·(p₁/p₀)^ε. Null or absent: estimated from the workspace's own orders. */
   elasticity: z.number().finite().nullish(),
@@ -25,6 +28,18 @@ export const adjustmentSchema = z.object({
 });
 export type Adjustment = z.infer<typeof adjustmentSchema>;
 
+/** What an adjustment makes of a value. */
+export function changed(value: number, { op, value: by }: Adjustment): number {
+  switch (op) {
+    case 'set':
+      return by;
+    case 'add':
+      return value + by;
+    case 'scale':
+      return value * by;
+  }
+}
+
 export const scenarioSchema = z.object({
   name: z.string().trim().min(1).max(200),
   description: z.string().default(''),
@@ -33,5 +48,7 @@ export const scenarioSchema = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   adjustments: z.array(adjustmentSchema).default([]),
+  /** How sure its values are, for simulations: kept as it came. */
+  uncertainty: z.array(z.json()).optional(),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -1,77 +1,75 @@
-import { intersection } from '../model/calendar-date';
+import type { DateRange } from '../model/calendar-date';
 import { parsePeriod, periodRange } from '../model/period';
 import type { ScenarioCube } from './cube';
 import type { Scope } from './scenario';
 
-/** Indices of the products that a scope names, by themselves or by category; all named ones where it names none. */
+/** Indices of the products that a scope names, by themselves or by category; all that have a name where it names none. */
 export function scopedProducts({ products }: ScenarioCube, { product, category }: Scope): readonly number[] {
-  return products.flatMap(({ name, category: own }, index) => {
-    if (name === '' || (product && !product.includes(name)) || (category && !category.includes(own)))
-      return [];
-    return [index];
-  });
+  return products.flatMap(({ name, category: own }, index) =>
+    name !== '' && passes(product, name) && passes(category, own) ? [index] : [],
+  );
 }
 
-/** Cells of the scenario's period that a scope takes in. */
-export function matchingCells(cube: ScenarioCube, where: Scope): Int32Array {
-  const { cells, buckets, range } = cube;
+/** A scope without the products that it names; null where nothing else narrows it. */
+export function restrictionOf({ rep, team, region, segment, period }: Scope): Scope | null {
+  const restriction = { rep, team, region, segment, period };
+  return Object.values(restriction).some((names) => names !== undefined) ? restriction : null;
+}
+
+/** Tells for each cell of the period whether a restriction takes it in. */
+export function cellTest(cube: ScenarioCube, where: Scope): (cell: number) => boolean {
+  const { cells } = cube;
   const reps = flags(cube.reps, ({ name, team }) => passes(where.rep, name) && passes(where.team, team));
   const regions = flags(cube.regions, (name) => passes(where.region, name));
-  const products = flags(
-    cube.products,
-    ({ name, category }) => passes(where.product, name) && passes(where.category, category),
-  );
   const segments = flags(cube.segments, (name) => passes(where.segment, name));
-  const periods = where.period?.flatMap((text) => rangeOf(text, cube) ?? []);
-  const inPeriod = flags(
-    buckets,
-    (bucket) =>
-      bucket.from >= range.from && (periods?.some((period) => intersection(period, bucket) !== null) ?? true),
-  );
-  const found = new Int32Array(cells.count);
-  let length = 0;
-  for (let cell = 0; cell < cells.count; cell += 1) {
-    const fits =
-      inPeriod[cells.bucket[cell] ?? 0] === 1 &&
-      products[cells.product[cell] ?? 0] === 1 &&
-      reps[cells.rep[cell] ?? 0] === 1 &&
-      regions[cells.region[cell] ?? 0] === 1 &&
-      segments[cells.segment[cell] ?? 0] === 1;
-    if (!fits) continue;
-    found[length] = cell;
-    length += 1;
-  }
-  return found.subarray(0, length);
+  const months = flags(cube.buckets, (bucket) => isInPeriods(where.period, bucket, cube));
+  return (cell) =>
+    reps[cells.rep[cell] ?? 0] === 1 &&
+    regions[cells.region[cell] ?? 0] === 1 &&
+    segments[cells.segment[cell] ?? 0] === 1 &&
+    months[cells.bucket[cell] ?? 0] === 1;
+}
+
+/** Whether dates lie inside one of the periods; without periods all do. */
+export function isInPeriods(
+  periods: readonly string[] | undefined,
+  { from, to }: DateRange,
+  cube: ScenarioCube,
+): boolean {
+  if (periods === undefined) return true;
+  return periods.some((text) => {
+    const range = rangeOf(text, cube);
+    return range !== null && range.from <= from && to <= range.to;
+  });
 }
 
 /** Names in a scope that the workspace does not know, and periods that are none. */
 export function unknownNames(cube: ScenarioCube, where: Scope): readonly string[] {
-  const known: Readonly<Record<keyof Scope, ReadonlySet<string> | null>> = {
-    rep: new Set([...cube.reps.map(({ name }) => name), ...cube.quotas.map(({ rep }) => rep)]),
-    team: new Set([...cube.reps.map(({ team }) => team), ...cube.quotas.map(({ team }) => team)]),
-    region: new Set([...cube.regions, ...cube.quotas.map(({ region }) => region)]),
-    product: new Set(cube.products.map(({ name }) => name)),
-    category: new Set(cube.products.map(({ category }) => category)),
-    segment: new Set(cube.segments),
-    period: null,
+  const known: Readonly<Record<keyof Scope, () => ReadonlySet<string>>> = {
+    rep: () => new Set([...cube.reps.map(({ name }) => name), ...cube.quotas.map(({ rep }) => rep)]),
+    team: () => new Set([...cube.reps.map(({ team }) => team), ...cube.quotas.map(({ team }) => team)]),
+    region: () => new Set([...cube.regions, ...cube.quotas.map(({ region }) => region)]),
+    product: () => new Set(cube.products.map(({ name }) => name)),
+    category: () => new Set(cube.products.map(({ category }) => category)),
+    segment: () => new Set(cube.segments),
+    period: () => new Set(where.period?.filter((text) => rangeOf(text, cube) !== null)),
   };
   return (Object.entries(where) as [keyof Scope, readonly string[] | undefined][]).flatMap(
-    ([dimension, names = []]) => {
-      const knownNames = known[dimension];
-      return names.filter((name) =>
-        knownNames === null ? rangeOf(name, cube) === null : !knownNames.has(name),
-      );
+    ([dimension, names]) => {
+      if (names === undefined) return [];
+      const knownNames = known[dimension]();
+      return names.filter((name) => !knownNames.has(name));
     },
   );
 }
 
-function rangeOf(text: string, { fiscalYearStart }: ScenarioCube) {
-  const period = parsePeriod(text);
-  return period === null ? null : periodRange(period, fiscalYearStart);
+export function passes(names: readonly string[] | undefined, name: string): boolean {
+  return names === undefined || names.includes(name);
 }
 
-function passes(names: readonly string[] | undefined, name: string): boolean {
-  return names === undefined || names.includes(name);
+function rangeOf(text: string, { fiscalYearStart }: ScenarioCube): DateRange | null {
+  const period = parsePeriod(text);
+  return period === null ? null : periodRange(period, fiscalYearStart);
 }
 
 function flags<Item>(items: readonly Item[], fits: (item: Item) => boolean): Uint8Array {
