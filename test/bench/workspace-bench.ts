@@ -53,7 +53,8 @@ async function benchGrid(session: WorkspaceSession): Promise<readonly Timing[]> 
 }
 
 async function benchScenario(session: WorkspaceSession): Promise<readonly Result[]> {
-  const base = new ScenarioBaseReader(session).read(period);
+  const kpis = new KpiReader(session);
+  const base = new ScenarioBaseReader(session, kpis).read(period);
   const evaluator = new ScenarioEvaluator(base);
   const cells = base.cube.cells.count.toLocaleString('en');
   let step = 0;
@@ -62,7 +63,7 @@ async function benchScenario(session: WorkspaceSession): Promise<readonly Result
     return evaluator.evaluate(adjustments(0.8 + (step % 40) / 100));
   };
   const reading = await time('What-if: read the sums of a period', 3, () =>
-    new ScenarioBaseReader(session).read(period),
+    new ScenarioBaseReader(session, new KpiReader(session)).read(period),
   );
   const moving = [
     await time(`What-if: one product's price moves, ${cells} cells`, 100, slide(onePrice)),

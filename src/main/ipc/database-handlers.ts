@@ -1,5 +1,6 @@
 import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
+import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { importHandlers } from './import-handlers';
 import { kpiHandlers } from './kpi-handlers';
@@ -9,11 +10,12 @@ import { workspaceHandlers } from './workspace-handlers';
 
 /** The operations of the contract that work on the open workspace: each domain brings its own. */
 export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<DatabaseOperations>> {
+  const kpis = new KpiReader(session);
   return {
     ...workspaceHandlers(session),
     ...rowsHandlers(session),
-    ...kpiHandlers(session),
+    ...kpiHandlers(session, kpis),
     ...importHandlers(session),
-    ...scenarioHandlers(session),
+    ...scenarioHandlers(session, kpis),
   };
 }

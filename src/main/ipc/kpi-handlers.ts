@@ -3,13 +3,13 @@ import type { Handlers } from '@shared/ipc/operation';
 import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { QuotabenchError } from '@shared/model/error';
 import { readDashboard, writeDashboard } from '../database/kpi/dashboard';
-import { KpiReader } from '../database/kpi/kpi-reader';
+import type { KpiReader } from '../database/kpi/kpi-reader';
 import { sourceRows } from '../database/kpi/source-rows';
 import { readTargets, writeTarget } from '../database/kpi/targets';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
-export function kpiHandlers(session: WorkspaceSession): Handlers<typeof kpiOperations> {
-  const reader = new KpiReader(session);
+/** @param reader reads the same workspace. */
+export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handlers<typeof kpiOperations> {
   return {
     'kpi.catalogue': () => ({
       kpis: kpiCatalogue.map(({ formulas, dimensions, ...kpi }) => ({

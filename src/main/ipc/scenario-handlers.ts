@@ -1,11 +1,16 @@
 import type { Handlers } from '@shared/ipc/operation';
 import type { scenarioOperations } from '@shared/ipc/scenario';
+import type { KpiReader } from '../database/kpi/kpi-reader';
 import { ScenarioBaseReader } from '../database/scenario/scenario-base';
 import { listScenarios, removeScenario, saveScenario } from '../database/scenario/scenario-rows';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
-export function scenarioHandlers(session: WorkspaceSession): Handlers<typeof scenarioOperations> {
-  const reader = new ScenarioBaseReader(session);
+/** @param kpis reads the same workspace. */
+export function scenarioHandlers(
+  session: WorkspaceSession,
+  kpis: KpiReader,
+): Handlers<typeof scenarioOperations> {
+  const reader = new ScenarioBaseReader(session, kpis);
   return {
     'scenario.list': () => ({ scenarios: listScenarios(session.connection) }),
     'scenario.save': (scenario) => saveScenario(session, scenario),

@@ -54,7 +54,14 @@ export function quotasWithin(
   range: DateRange,
   fiscalYearStart: number,
 ): readonly QuotaShare[] {
-  return cutQuotas(quotas, range, fiscalYearStart).map((cut) => shareOfQuota(cut, cut.quota.amount));
+  return cutQuotas(quotas, range, fiscalYearStart).map(({ quota, share, teamShare }) => ({
+    rep: quota.rep,
+    team: quota.team,
+    region: quota.region,
+    measure: quota.measure,
+    amount: shareOf(quota.amount, share),
+    teamAmount: shareOf(quota.amount, teamShare),
+  }));
 }
 
 /** The quotas that a range touches, and how much of each counts in it: see `quotasWithin`. */
@@ -75,19 +82,6 @@ export function cutQuotas(
     ...cutByOwner(ofTeams, range, teamKey, () => []).map((cut) => ({ ...cut, share: nothing })),
     ...cutByOwner(ofReps, range, repKey, teamDays),
   ];
-}
-
-/** What counts of a quota in the range that it was cut to, if it comes to `amount`. */
-export function shareOfQuota({ quota, share, teamShare }: CutQuota, amount: number): QuotaShare {
-  const { rep, team, region, measure } = quota;
-  return {
-    rep,
-    team,
-    region,
-    measure,
-    amount: shareOf(amount, share),
-    teamAmount: shareOf(amount, teamShare),
-  };
 }
 
 function teamKey(quota: Quota): string {

@@ -1,8 +1,8 @@
-import type { CutQuota } from '../kpi/quota-share';
 import type { AdjustmentNote, Say } from './adjustment-note';
 import { type CellClasses, classifyCells, noClasses } from './cell-classes';
 import type { ScenarioCube } from './cube';
 import { leverDeclarations } from './lever';
+import type { OwnedQuotas } from './owned-quotas';
 import type { Adjustment, Scope } from './scenario';
 import type { ScenarioState } from './scenario-state';
 import { restrictionOf, unknownNames } from './scope';
@@ -27,10 +27,14 @@ interface Plan {
 export class CubeAdjuster {
   private plan: Plan = { key: '', restrictions: [], classes: noClasses };
 
+  private readonly quotaAmounts: Float64Array;
+
   constructor(
     private readonly cube: ScenarioCube,
-    private readonly cuts: readonly CutQuota[],
-  ) {}
+    private readonly quotas: OwnedQuotas,
+  ) {
+    this.quotaAmounts = Float64Array.from(quotas.cuts, ({ quota }) => quota.amount);
+  }
 
   /** Adjustments that are switched off are left out. */
   adjust(adjustments: readonly Adjustment[]): AdjustedCube {
@@ -53,8 +57,8 @@ export class CubeAdjuster {
       classes,
       amount: new Float64Array(classes.product.length).fill(1),
       volume: new Float64Array(classes.product.length).fill(1),
-      cuts: this.cuts,
-      quotaAmounts: Float64Array.from(this.cuts, ({ quota }) => quota.amount),
+      quotas: this.quotas,
+      quotaAmounts: this.quotaAmounts.slice(),
       listPrices: this.cube.products.map(({ listPrice }) => listPrice),
       inside: (where) => {
         const restriction = restrictionOf(where);

@@ -15,12 +15,12 @@ export interface CellClasses {
   readonly ofProduct: readonly (readonly number[])[];
   /** By restriction, then class: 1 where the class lies inside. */
   readonly inside: readonly Uint8Array[];
-  readonly sums: CubeSums;
+  readonly byProduct: ClassParts;
   readonly byRep: ClassParts;
   readonly byBucket: ClassParts;
 }
 
-/** The sums of classes split further, by rep or by month: one entry for each pair that has cells. */
+/** The sums of classes, by product whole, by rep or month split further: one entry for each pair that has cells. */
 export interface ClassParts {
   readonly classOf: Int32Array;
   readonly memberOf: Int32Array;
@@ -35,7 +35,7 @@ export const noClasses: CellClasses = {
   product: none,
   ofProduct: [],
   inside: [],
-  sums: noSums,
+  byProduct: { classOf: none, memberOf: none, sums: noSums },
   byRep: { classOf: none, memberOf: none, sums: noSums },
   byBucket: { classOf: none, memberOf: none, sums: noSums },
 };
@@ -60,7 +60,11 @@ export function classifyCells(cube: ScenarioCube, restrictions: readonly Scope[]
     product,
     ofProduct,
     inside: tests.map((test) => Uint8Array.from(firstCells, (cell) => (test(cell) ? 1 : 0))),
-    sums: sumCells(cube, own, classOf, classes.count),
+    byProduct: {
+      classOf: product.map((_, index) => index),
+      memberOf: product,
+      sums: sumCells(cube, own, classOf, classes.count),
+    },
     byRep: splitBy(cube, own, classOf, cells.rep, reps.length),
     byBucket: splitBy(cube, own, classOf, cells.bucket, buckets.length),
   };

@@ -1,15 +1,16 @@
-import { exactSum } from '../kpi/exact-sum';
 import type { KpiFilter } from '../kpi/declaration';
+import { exactSum } from '../kpi/exact-sum';
 import { groupBy } from '../kpi/group-by';
 import { type MeasureId, measures } from '../kpi/measure';
 import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '../kpi/measure-source';
-import { type QuotaShare, shareOfQuota } from '../kpi/quota-share';
+import type { QuotaShare } from '../kpi/quota-share';
 import { type DateRange, intersection } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
 import type { AdjustedCube } from './adjusted-cube';
 import type { ClassParts } from './cell-classes';
 import { type CubeMeasure, cubeMeasures } from './cube';
 import type { CubeSums, CubeTotals } from './cube-sums';
+import { sharesByOwner } from './owned-quotas';
 
 /** Asked for something that a cube does not hold. Which KPIs a cube can answer is known beforehand: `evaluate-scenario.ts`. */
 class NotInCube extends Error {}
@@ -73,9 +74,9 @@ export class CubeSource implements MeasureSource {
   }
 
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {
-    const { cube, cuts, quotaAmounts } = this.adjusted.state;
+    const { cube, quotas, quotaAmounts } = this.adjusted.state;
     if (!isSame(range, cube.range) || Object.keys(filter).length > 0) throw new NotInCube();
-    this.keptQuotas ??= cuts.map((cut, place) => shareOfQuota(cut, quotaAmounts[place] ?? 0));
+    this.keptQuotas ??= sharesByOwner(quotas, quotaAmounts);
     return this.keptQuotas;
   }
 
@@ -90,20 +91,14 @@ export class CubeSource implements MeasureSource {
 
   /** A measure's sum for each product of the period, by index. */
   byProduct(id: CubeMeasure): Float64Array {
-    const { classes } = this.adjusted.state;
-    const ofClasses: ClassParts = {
-      classOf: Int32Array.from(classes.product.keys()),
-      memberOf: classes.product,
-      sums: classes.sums,
-    };
-    return this.keep(`product ${id}`, () => this.moved(id, this.totals.byProduct, ofClasses));
+    return this.keep(`product ${id}`, () =>
+      this.moved(id, this.totals.byProduct, this.adjusted.state.classes.byProduct),
+    );
   }
 
   /** A measure's sum for each rep, by index. */
   byRep(id: CubeMeasure): Float64Array {
-    return this.keep(`rep ${id}`, () =>
-      this.moved(id, this.totals.byRep, this.adjusted.state.classes.byRep),
-    );
+    return this.keep(`rep ${id}`, () => this.moved(id, this.totals.byRep, this.adjusted.state.classes.byRep));
   }
 
   private byBucket(id: CubeMeasure): Float64Array {
@@ -163,7 +158,11 @@ export class CubeSource implements MeasureSource {
       const sum = own[part] ?? 0;
       const revenue = costed[part] ?? 0;
       const gained =
-        how === 'amount' ? sum * paid : how === 'volume' ? sum * units : revenue * paid - (revenue - sum) * units;
+        how === 'amount'
+          ? sum * paid
+          : how === 'volume'
+            ? sum * units
+            : revenue * paid - (revenue - sum) * units;
       const member = memberOf[part] ?? 0;
       values[member] = (values[member] ?? 0) + gained;
     }

@@ -31,7 +31,9 @@ export function sumCells(
   });
 }
 
-export function mapMeasures<Value>(of: (measure: CubeMeasure) => Value): Readonly<Record<CubeMeasure, Value>> {
+export function mapMeasures<Value>(
+  of: (measure: CubeMeasure) => Value,
+): Readonly<Record<CubeMeasure, Value>> {
   return Object.fromEntries(cubeMeasures.map((measure) => [measure, of(measure)])) as Record<
     CubeMeasure,
     Value
@@ -48,7 +50,7 @@ export interface CubeTotals {
 export function totalsOf(cube: ScenarioCube): CubeTotals {
   const { cells, products, reps, buckets } = cube;
   const own = cellsOfPeriod(cube);
-  const all = Int32Array.from({ length: cells.count }, (_, cell) => cell);
+  const all = firstCells(cells.count);
   const pick = (index: Int32Array) => own.map((cell) => index[cell] ?? 0);
   return {
     byProduct: sumCells(cube, own, pick(cells.product), products.length),
@@ -60,7 +62,9 @@ export function totalsOf(cube: ScenarioCube): CubeTotals {
 /** The cells that scenarios change; the others lie in months that growth is measured against. */
 export function cellsOfPeriod({ cells, buckets, range }: ScenarioCube): Int32Array {
   const inPeriod = buckets.map(({ from, to }) => from >= range.from && to <= range.to);
-  return Int32Array.from({ length: cells.count }, (_, cell) => cell).filter(
-    (cell) => inPeriod[cells.bucket[cell] ?? 0],
-  );
+  return firstCells(cells.count).filter((cell) => inPeriod[cells.bucket[cell] ?? 0]);
+}
+
+function firstCells(count: number): Int32Array {
+  return new Int32Array(count).map((_, cell) => cell);
 }

@@ -9,6 +9,7 @@ import type { AdjustmentNote } from './adjustment-note';
 import type { ScenarioCube } from './cube';
 import { CubeSource } from './cube-source';
 import { type CubeTotals, totalsOf } from './cube-sums';
+import { ownedQuotas } from './owned-quotas';
 import type { Adjustment } from './scenario';
 import type { ScenarioBase } from './scenario-base';
 
@@ -76,8 +77,11 @@ const inProportionTo: Readonly<Record<string, string>> = {
   sales_velocity: 'average_deal_size',
 };
 
+/** By id of the KPI. */
+type Values = ReadonlyMap<string, number | null>;
+
 interface Evaluated {
-  readonly kpis: ReadonlyMap<string, number | null>;
+  readonly kpis: Values;
   readonly reps: ReadonlyMap<string, RepOutcome>;
   readonly products: ReadonlyMap<string, ProductOutcome>;
   readonly notes: readonly AdjustmentNote[];
@@ -96,7 +100,7 @@ export class ScenarioEvaluator {
   private readonly totals: CubeTotals;
   private readonly adjuster: CubeAdjuster;
   /** KPIs that the cube does not answer, as they are in the data. */
-  private readonly given: ReadonlyMap<string, number | null>;
+  private readonly given: Values;
   private readonly reps: readonly { readonly name: string; readonly team: string }[];
   private readonly products: readonly string[];
   private readonly base: Evaluated;
@@ -106,7 +110,7 @@ export class ScenarioEvaluator {
     this.cube = cube;
     this.totals = totalsOf(cube);
     const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
-    this.adjuster = new CubeAdjuster(cube, cuts);
+    this.adjuster = new CubeAdjuster(cube, ownedQuotas(cuts));
     this.given = new Map(start.values.map(({ id, value }) => [id, value]));
     const teams = new Map([
       ...cuts.map(({ quota }) => [quota.rep, quota.team] as const),
@@ -117,12 +121,12 @@ export class ScenarioEvaluator {
       .map(([name, team]) => ({ name, team }))
       .sort((one, other) => byName(one.name, other.name));
     this.products = cube.products.flatMap(({ name }) => (name === '' ? [] : [name])).sort(byName);
-    this.base = this.evaluated([]);
+    this.base = this.evaluated([], null);
   }
 
   /** Pure: the same adjustments give the same outcome to the last bit, whatever was evaluated before. */
   evaluate(adjustments: readonly Adjustment[]): ScenarioOutcome {
-    const scenario = this.evaluated(adjustments);
+    const scenario = this.evaluated(adjustments, this.base.kpis);
     return {
       kpis: kpiCatalogue.map(({ id }) =>
         compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null),
@@ -139,18 +143,19 @@ export class ScenarioEvaluator {
     };
   }
 
-  private evaluated(adjustments: readonly Adjustment[]): Evaluated {
+  /** @param base the values of the base; null while it is itself evaluated. */
+  private evaluated(adjustments: readonly Adjustment[], base: Values | null): Evaluated {
     const adjusted = this.adjuster.adjust(adjustments);
     const source = new CubeSource(adjusted, this.totals, this.start.openAmount);
     return {
-      kpis: this.kpiValues(source),
+      kpis: this.kpiValues(source, base),
       reps: repOutcomes(this.cube, source),
       products: productOutcomes(adjusted, source),
       notes: adjusted.notes,
     };
   }
 
-  private kpiValues(source: CubeSource): ReadonlyMap<string, number | null> {
+  private kpiValues(source: CubeSource, base: Values | null): Values {
     const { range } = this.cube;
     const answered = new Map(
       answeredByCube.map((id) => [id, evaluate({ kpi: kpiOf(id), range }, source).total.value]),
@@ -158,19 +163,18 @@ export class ScenarioEvaluator {
     return new Map(
       kpiCatalogue.map(({ id }) => {
         const value = answered.get(id);
-        return [id, value === undefined ? this.unanswered(id, answered) : value];
+        return [id, value === undefined ? this.unanswered(id, answered, base ?? answered) : value];
       }),
     );
   }
 
   /** A KPI that the cube does not answer stays as it is, or moves in the proportion of one that it answers. */
-  private unanswered(id: string, answered: ReadonlyMap<string, number | null>): number | null {
+  private unanswered(id: string, answered: Values, base: Values): number | null {
     const given = this.given.get(id) ?? null;
     const leader = inProportionTo[id];
     if (given === null || leader === undefined) return given;
     const after = answered.get(leader) ?? null;
-    // While the base itself is evaluated there is none yet, and nothing moves.
-    const before = this.base?.kpis.get(leader) ?? null;
+    const before = base.get(leader) ?? null;
     if (before === null || after === null || before === after) return given;
     return divide(given * after, before);
   }

@@ -78,7 +78,7 @@ function priceBefore(
   { amount, volume, classes, cube, listPrices }: ScenarioState,
 ): number | null {
   const total = (of: (index: number) => number) => own.reduce((sum, index) => sum + of(index), 0);
-  const { quantifiedRevenue, quantity, wonAmount } = classes.sums;
+  const { quantifiedRevenue, quantity, wonAmount } = classes.byProduct.sums;
   const revenue = total((index) => (quantifiedRevenue[index] ?? 0) * (amount[index] ?? 1));
   const units = total((index) => (quantity[index] ?? 0) * (volume[index] ?? 1));
   if (units > 0) return revenue / units;

@@ -9,8 +9,8 @@ import { isInPeriods, passes } from './scope';
  * counts in the scenario's period and whose own period lies inside those that the scope names. Quotas have no product or segment.
  */
 export function adjustQuotas(adjustment: Adjustment, state: ScenarioState, say: Say): void {
-  const { quotaAmounts, cuts } = state;
-  const inScope = cuts.flatMap((_, place) => (isInScope(adjustment, state, place) ? [place] : []));
+  const { quotaAmounts, quotas } = state;
+  const inScope = quotas.cuts.flatMap((_, place) => (isInScope(adjustment, state, place) ? [place] : []));
   if (inScope.length === 0) say('noQuotaInScope');
   const below = inScope.filter((place) => {
     const amount = changed(quotaAmounts[place] ?? 0, adjustment);
@@ -20,8 +20,8 @@ export function adjustQuotas(adjustment: Adjustment, state: ScenarioState, say: 
   if (below.length > 0) say('quotaBelowZero', { count: below.length });
 }
 
-function isInScope({ where }: Adjustment, { cube, cuts }: ScenarioState, place: number): boolean {
-  const cut = cuts[place];
+function isInScope({ where }: Adjustment, { cube, quotas }: ScenarioState, place: number): boolean {
+  const cut = quotas.cuts[place];
   if (cut === undefined || (cut.share.covered === 0 && cut.teamShare.covered === 0)) return false;
   if (where.product || where.category || where.segment) return false;
   const { quota } = cut;

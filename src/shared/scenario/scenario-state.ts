@@ -1,6 +1,6 @@
-import type { CutQuota } from '../kpi/quota-share';
 import type { CellClasses } from './cell-classes';
 import type { ScenarioCube } from './cube';
+import type { OwnedQuotas } from './owned-quotas';
 import type { Scope } from './scenario';
 
 /**
@@ -15,8 +15,8 @@ export interface ScenarioState {
   /** By class: what units, and so costs, are multiplied by. */
   readonly volume: Float64Array;
   /** The quotas that the period touches. */
-  readonly cuts: readonly CutQuota[];
-  /** By place in `cuts`: the whole amount of the quota. */
+  readonly quotas: OwnedQuotas;
+  /** By place in `quotas.cuts`: the whole amount of the quota. */
   readonly quotaAmounts: Float64Array;
   /** By index of product. */
   readonly listPrices: (number | null)[];

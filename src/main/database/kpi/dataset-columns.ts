@@ -185,7 +185,8 @@ export class DatasetColumns {
     return { codes, names: names.names };
   }
 
-  private entities(entity: EntityId): Entities {
+  /** The reps, products or customers that rows name. */
+  entities(entity: EntityId): Entities {
     return this.keep(`entities ${entity}`, () => readEntities(this.connection, entity));
   }
 

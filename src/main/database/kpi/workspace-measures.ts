@@ -29,7 +29,7 @@ export class WorkspaceMeasures implements MeasureSource {
   constructor(
     private readonly connection: Connection,
     readonly options: WorkspaceOptions,
-    private readonly columns: WorkspaceColumns,
+    readonly columns: WorkspaceColumns,
   ) {}
 
   hasRows(dataset: DatasetId): boolean {
@@ -90,6 +90,11 @@ export class WorkspaceMeasures implements MeasureSource {
     );
   }
 
+  /** Uncut, whatever their period. */
+  allQuotas(): readonly Quota[] {
+    return this.keep('all quotas', () => readQuotas(this.connection));
+  }
+
   /** The first date of any row that has one; null where none has. */
   firstDay(): string | null {
     return this.keep('first day', () => {
@@ -102,10 +107,6 @@ export class WorkspaceMeasures implements MeasureSource {
         )`);
       return typeof found?.day === 'string' ? found.day : null;
     });
-  }
-
-  private allQuotas(): readonly Quota[] {
-    return this.keep('all quotas', () => readQuotas(this.connection));
   }
 
   private allPrices(): readonly SeenPrice[] {

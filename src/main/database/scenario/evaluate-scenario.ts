@@ -1,6 +1,7 @@
 import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { Scenario } from '@shared/scenario/scenario';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
+import { KpiReader } from '../kpi/kpi-reader';
 import { ScenarioBaseReader } from './scenario-base';
 import { adjustmentsOf, listScenarios } from './scenario-rows';
 
@@ -10,6 +11,9 @@ import { adjustmentsOf, listScenarios } from './scenario-rows';
  */
 export function evaluateScenario(session: WorkspaceSession, scenario: Scenario): ScenarioOutcome {
   const adjustments = adjustmentsOf(scenario, listScenarios(session.connection));
-  const base = new ScenarioBaseReader(session).read({ from: scenario.from, to: scenario.to });
+  const base = new ScenarioBaseReader(session, new KpiReader(session)).read({
+    from: scenario.from,
+    to: scenario.to,
+  });
   return new ScenarioEvaluator(base).evaluate(adjustments);
 }

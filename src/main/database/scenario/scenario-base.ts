@@ -1,7 +1,7 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
-import { KpiReader } from '../kpi/kpi-reader';
+import type { KpiReader } from '../kpi/kpi-reader';
 import { readCube } from './read-cube';
 
 interface Kept {
@@ -13,21 +13,24 @@ interface Kept {
 export class ScenarioBaseReader {
   private kept: Kept | null = null;
 
-  constructor(private readonly session: WorkspaceSession) {}
+  /** @param kpis shares the columns that it has read of the same workspace. */
+  constructor(
+    private readonly session: WorkspaceSession,
+    private readonly kpis: KpiReader,
+  ) {}
 
   read(range: DateRange): ScenarioBase {
     const key = `${this.session.revision} ${range.from} ${range.to}`;
-    if (this.kept?.key !== key) this.kept = { key, base: readBase(this.session, range) };
+    if (this.kept?.key !== key) this.kept = { key, base: readBase(this.kpis, range) };
     return this.kept.base;
   }
 }
 
-function readBase(session: WorkspaceSession, range: DateRange): ScenarioBase {
-  const reader = new KpiReader(session);
-  const results = reader.evaluate(range);
+function readBase(kpis: KpiReader, range: DateRange): ScenarioBase {
+  const results = kpis.evaluate(range);
   const coverage = results.find(({ id }) => id === 'pipeline_coverage');
   return {
-    cube: readCube(session, range),
+    cube: readCube(kpis.measures, range),
     values: results.map(({ id, value, target: own, unit }) => ({ id, value, target: own, unit })),
     openAmount: coverage?.numerator ?? null,
   };
