@@ -20,13 +20,14 @@ interface RowChange {
   readonly after: SqlRow | null;
 }
 
-/** Rows with neighbouring ids that were inserted at once. `rows` holds them while the insertion is undone. */
+/** Rows with neighbouring ids that were inserted at once; columns that are not named took their default. */
 interface InsertedRange {
   readonly kind: 'range';
   readonly table: RecordedTable;
   readonly columns: readonly string[];
   readonly firstId: number;
   readonly lastId: number;
+  /** The rows while the insertion is undone; else they are in the database. */
   rows: readonly SqlValue[][] | null;
 }
 
@@ -49,7 +50,7 @@ function insertStatement(table: RecordedTable, columns: readonly string[]): stri
 
 /**
  * Writes rows and keeps what each looked like before and after. Column names come from declarations, never from outside;
- * values are bound.
+ * values are bound. No table that is recorded may cascade: rows would change unseen.
  */
 export class ChangeRecorder {
   private readonly recorded: Change[] = [];
@@ -78,13 +79,9 @@ export class ChangeRecorder {
   update(table: RecordedTable, key: SqlValue, values: SqlRow): boolean {
     const before = readRow(this.connection, table, key);
     if (before === null) return false;
-    const columns = Object.keys(values);
-    if (columns.every((column) => before[column] === values[column])) return true;
-    const assignments = columns.map((column) => `${column} = ?`).join(', ');
-    this.connection.run(`UPDATE ${table} SET ${assignments} WHERE ${keyColumn(table)} = ?`, [
-      ...Object.values(values),
-      key,
-    ]);
+    const changed = differences(before, values);
+    if (Object.keys(changed).length === 0) return true;
+    updateRow(this.connection, table, key, changed);
     this.recorded.push({ kind: 'row', table, key, before, after: readRow(this.connection, table, key) });
     return true;
   }
@@ -125,51 +122,67 @@ export class ChangeRecorder {
   }
 }
 
-/** Takes a change set back. Foreign keys are looked at when all of it is done. */
+/** Takes a change set back, the last change first, so that each step on the way is a state in which the database once was. */
 export function revertChanges(connection: Connection, changes: ChangeSet): void {
-  applyTogether(connection, () => {
-    for (const change of [...changes].reverse()) revert(connection, change);
+  const taken = new Map<InsertedRange, readonly SqlValue[][]>();
+  connection.transaction(() => {
+    for (const change of [...changes].reverse()) {
+      if (change.kind === 'row') writeRow(connection, change, change.after, change.before);
+      else taken.set(change, takeRange(connection, change));
+    }
   });
+  for (const [range, rows] of taken) range.rows = rows;
 }
 
 /** Makes a change set that was taken back once more. */
 export function repeatChanges(connection: Connection, changes: ChangeSet): void {
-  applyTogether(connection, () => {
-    for (const change of changes) repeat(connection, change);
-  });
-}
-
-function applyTogether(connection: Connection, work: () => void): void {
   connection.transaction(() => {
-    connection.script('PRAGMA defer_foreign_keys = ON');
-    work();
+    for (const change of changes) {
+      if (change.kind === 'row') writeRow(connection, change, change.before, change.after);
+      else putRange(connection, change);
+    }
   });
+  for (const change of changes) if (change.kind === 'range') change.rows = null;
 }
 
-function revert(connection: Connection, change: Change): void {
-  if (change.kind === 'row') {
-    writeRow(connection, change.table, change.key, change.before);
-    return;
-  }
-  const bounds = [change.firstId, change.lastId];
-  change.rows = connection.tuples(
-    `SELECT ${change.columns.join(', ')} FROM ${change.table} WHERE id BETWEEN ? AND ? ORDER BY id`,
-    bounds,
-  );
-  connection.run(`DELETE FROM ${change.table} WHERE id BETWEEN ? AND ?`, bounds);
+/** Reads the rows of a range and deletes them. */
+function takeRange(connection: Connection, range: InsertedRange): readonly SqlValue[][] {
+  const { table, columns, firstId, lastId } = range;
+  const where = 'WHERE id BETWEEN ? AND ?';
+  const rows = connection.tuples(`SELECT ${columns.join(', ')} FROM ${table} ${where} ORDER BY id`, [
+    firstId,
+    lastId,
+  ]);
+  connection.run(`DELETE FROM ${table} ${where}`, [firstId, lastId]);
+  return rows;
 }
 
-function repeat(connection: Connection, change: Change): void {
-  if (change.kind === 'row') {
-    writeRow(connection, change.table, change.key, change.after);
-    return;
-  }
-  const sql = insertStatement(change.table, change.columns);
-  for (const row of change.rows ?? []) connection.run(sql, row);
-  change.rows = null;
+function putRange(connection: Connection, { table, columns, rows }: InsertedRange): void {
+  const sql = insertStatement(table, columns);
+  for (const row of rows ?? []) connection.run(sql, row);
 }
 
-function writeRow(connection: Connection, table: RecordedTable, key: SqlValue, row: SqlRow | null): void {
-  connection.run(`DELETE FROM ${table} WHERE ${keyColumn(table)} = ?`, [key]);
-  if (row !== null) connection.run(insertStatement(table, Object.keys(row)), Object.values(row));
+/** Brings one row from one state to another; null is a row that is not there. */
+function writeRow(
+  connection: Connection,
+  { table, key }: RowChange,
+  from: SqlRow | null,
+  to: SqlRow | null,
+): void {
+  if (to === null) connection.run(`DELETE FROM ${table} WHERE ${keyColumn(table)} = ?`, [key]);
+  else if (from === null) connection.run(insertStatement(table, Object.keys(to)), Object.values(to));
+  else updateRow(connection, table, key, differences(from, to));
+}
+
+function updateRow(connection: Connection, table: RecordedTable, key: SqlValue, values: SqlRow): void {
+  const assignments = Object.keys(values).map((column) => `${column} = ?`);
+  connection.run(`UPDATE ${table} SET ${assignments.join(', ')} WHERE ${keyColumn(table)} = ?`, [
+    ...Object.values(values),
+    key,
+  ]);
+}
+
+/** The cells of `to` that `from` has otherwise. */
+function differences(from: SqlRow, to: SqlRow): SqlRow {
+  return Object.fromEntries(Object.entries(to).filter(([column, value]) => from[column] !== value));
 }

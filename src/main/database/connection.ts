@@ -1,4 +1,5 @@
 import initSqlJs, { type Database, type SqlJsStatic, type Statement } from 'sql.js';
+import { mixedKey, textKey } from './text-key';
 
 export type SqlValue = string | number | Uint8Array | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -16,7 +17,10 @@ const keptStatements = 200;
 /** Ends a rehearsal. */
 class Rehearsed extends Error {}
 
-/** One SQLite database in memory. Values are always bound; statements are prepared once and kept. */
+/**
+ * One SQLite database in memory. Values are always bound; statements are prepared once and kept. Beside SQLite's own functions
+ * queries may use `text_key` and `mixed_key`: see `text-key.ts`. The schema never does, so that any SQLite program can open the file.
+ */
 export class Connection {
   private readonly statements = new Map<string, Statement>();
   private depth = 0;
@@ -102,6 +106,11 @@ export class Connection {
     }
   }
 
+  /** Whether a transaction is under way. */
+  get inTransaction(): boolean {
+    return this.depth > 0;
+  }
+
   /** All or nothing. A transaction inside another becomes part of it, and is undone alone if it throws. */
   transaction<Result>(work: () => Result): Result {
     const savepoint = `level_${this.depth}`;
@@ -109,13 +118,14 @@ export class Connection {
     this.depth += 1;
     try {
       const result = work();
-      this.depth -= 1;
+      // The release of the outermost one fails where a deferred foreign key is not met.
       this.run(`RELEASE ${savepoint}`);
       return result;
     } catch (error) {
-      this.depth -= 1;
       this.database.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
       throw error;
+    } finally {
+      this.depth -= 1;
     }
   }
 
@@ -149,6 +159,8 @@ export class Connection {
 
   private configure(): void {
     this.database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;');
+    this.database.create_function('text_key', (value: unknown) => textKey(value));
+    this.database.create_function('mixed_key', (value: unknown) => mixedKey(value));
   }
 
   private bound(sql: string, parameters: SqlParameters): Statement {
@@ -160,12 +172,16 @@ export class Connection {
   private prepare(sql: string): Statement {
     const kept = this.statements.get(sql);
     if (kept) return kept;
-    if (this.statements.size >= keptStatements) {
-      for (const statement of this.statements.values()) statement.free();
-      this.statements.clear();
-    }
+    if (this.statements.size >= keptStatements) this.dropOldest();
     const statement = this.database.prepare(sql);
     this.statements.set(sql, statement);
     return statement;
+  }
+  private dropOldest(): void {
+    const [oldest] = this.statements;
+    if (!oldest) return;
+    const [sql, statement] = oldest;
+    statement.free();
+    this.statements.delete(sql);
   }
 }

@@ -14,9 +14,7 @@ export function rowsHandlers(session: WorkspaceSession): Handlers<RowsOperations
   return {
     'rows.columns': ({ dataset }) => ({ columns: columnsOf(session.connection, dataset) }),
     'rows.window': ({ offset, limit, ...query }) => reader.window(query, offset, limit),
-    'rows.distinct': ({ dataset, field, search, limit }) => ({
-      values: distinctValues(session.connection, dataset, field, search, limit),
-    }),
+    'rows.distinct': (query) => ({ values: distinctValues(session.connection, query) }),
     'rows.edit': (edits) => editRows(session, edits),
     'rows.delete': ({ dataset, ids }) => ({ deleted: deleteRows(session, dataset, ids) }),
   };

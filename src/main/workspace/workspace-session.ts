@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { HistoryLabel } from '@shared/ipc/rows';
 import type { WorkspaceInfo, WorkspaceOptions } from '@shared/ipc/workspace';
-import { type DatasetId, datasetIds } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
 import {
   ChangeRecorder,
@@ -12,10 +11,12 @@ import {
   revertChanges,
 } from '../database/change-set';
 import { Connection } from '../database/connection';
+import { DataRevisions, type UsedColumns } from '../database/data-revisions';
 import { createSchema, migrate } from '../database/migrate';
-import { History, type HistoryStep } from './history';
+import { History } from './history';
 import { isWritable, readWorkspaceFile, replaceFile } from './workspace-file';
 import { readOptions, writeOptions } from './workspace-options';
+import { WorkspaceSummary } from './workspace-summary';
 
 export const workspaceEnding = '.qbench';
 
@@ -25,8 +26,9 @@ export const workspaceEnding = '.qbench';
  */
 export class WorkspaceSession {
   private readonly history = new History();
+  private readonly revisions = new DataRevisions();
+  private readonly summary: WorkspaceSummary;
   private currentRevision = 0;
-  private readonly tableRevisions = new Map<RecordedTable, number>();
   private savedRevision = 0;
   private savedAt: Date | null = null;
 
@@ -34,7 +36,9 @@ export class WorkspaceSession {
     readonly connection: Connection,
     private currentPath: string,
     private writable: boolean,
-  ) {}
+  ) {
+    this.summary = new WorkspaceSummary(connection, this.revisions);
+  }
 
   /**
    * Creates an empty workspace and its file.
@@ -85,7 +89,12 @@ export class WorkspaceSession {
 
   /** The last revision that changed any of the tables: what was read of them alone holds until it rises. */
   revisionOf(...tables: readonly RecordedTable[]): number {
-    return Math.max(...tables.map((table) => this.tableRevisions.get(table) ?? 0));
+    return this.revisions.ofTables(tables);
+  }
+
+  /** The last revision that changed any of the columns, or whether a row of their tables came or went. */
+  revisionOfColumns(used: readonly UsedColumns[]): number {
+    return this.revisions.ofColumns(used);
   }
 
   get unsaved(): boolean {
@@ -96,14 +105,21 @@ export class WorkspaceSession {
     return readOptions(this.connection);
   }
 
-  /** Makes a change that is undone as one step; all of it or, when `work` throws, nothing. */
-  change<Result>(label: HistoryLabel, work: (recorder: ChangeRecorder) => Result): Result {
+  /**
+   * Makes a change that is undone as one step; all of it or, when `work` throws, nothing.
+   * @param label what the step is called, or what tells it from the result.
+   */
+  change<Result>(
+    label: HistoryLabel | ((result: Result) => HistoryLabel),
+    work: (recorder: ChangeRecorder) => Result,
+  ): Result {
+    if (this.connection.inTransaction) throw new Error('A change cannot be made inside another.');
     const recorder = new ChangeRecorder(this.connection);
     const result = this.connection.transaction(() => work(recorder));
     const changes = recorder.changes();
     if (changes.length > 0) {
-      this.history.add({ label, changes });
-      this.countRevision(changes);
+      this.history.add({ label: typeof label === 'function' ? label(result) : label, changes });
+      this.note(changes, 1);
     }
     return result;
   }
@@ -115,11 +131,15 @@ export class WorkspaceSession {
 
   /** Gives the label of the step that was undone, or null when there was none. */
   undo(): HistoryLabel | null {
-    return this.travel(this.history.undo((changes) => revertChanges(this.connection, changes)));
+    const step = this.history.undo((changes) => revertChanges(this.connection, changes));
+    if (step !== null) this.note(step.changes, -1);
+    return step?.label ?? null;
   }
 
   redo(): HistoryLabel | null {
-    return this.travel(this.history.redo((changes) => repeatChanges(this.connection, changes)));
+    const step = this.history.redo((changes) => repeatChanges(this.connection, changes));
+    if (step !== null) this.note(step.changes, 1);
+    return step?.label ?? null;
   }
 
   /** @throws QuotabenchError `workspaceReadOnly`, `workspaceFolderMissing`, `saveFailed`. */
@@ -152,40 +172,17 @@ export class WorkspaceSession {
       revision: this.currentRevision,
       unsaved: this.unsaved,
       savedAt: this.savedAt?.toISOString() ?? null,
-      counts: this.counts(),
-      dataRange: this.dataRange(),
+      counts: this.summary.counts,
+      dataRange: this.summary.dataRange,
       options: this.options,
       undo: this.history.undoLabel,
       redo: this.history.redoLabel,
     };
   }
 
-  private travel(step: HistoryStep | null): HistoryLabel | null {
-    if (step === null) return null;
-    this.countRevision(step.changes);
-    return step.label;
-  }
-
-  private countRevision(changes: ChangeSet): void {
+  private note(changes: ChangeSet, direction: 1 | -1): void {
     this.currentRevision += 1;
-    for (const { table } of changes) this.tableRevisions.set(table, this.currentRevision);
-  }
-
-  private counts(): Record<DatasetId, number> {
-    const entries = datasetIds.map(
-      (id) => [id, this.connection.number(`SELECT count(*) FROM ${id}`)] as const,
-    );
-    return Object.fromEntries(entries) as Record<DatasetId, number>;
-  }
-
-  private dataRange(): { from: string; to: string } | null {
-    const row = this.connection.first(`
-      SELECT min(first) AS first, max(last) AS last FROM (
-        SELECT min(ordered_on) AS first, max(ordered_on) AS last FROM orders
-        UNION ALL SELECT min(coalesce(closed_on, created_on)), max(closed_on) FROM opportunities
-        UNION ALL SELECT min(created_on), max(created_on) FROM leads
-        UNION ALL SELECT min(date), max(date) FROM activities
-      )`);
-    return row?.first && row.last ? { from: String(row.first), to: String(row.last) } : null;
+    this.revisions.note(changes, this.currentRevision);
+    this.summary.note(changes, direction);
   }
 }

@@ -1,4 +1,5 @@
 import type { Language, Settings } from '@shared/ipc/workspace';
+import { addRowCounts } from '@shared/language/row-counts';
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -43,6 +44,7 @@ export async function startLanguage(language: Language): Promise<void> {
     keySeparator: false,
     interpolation: { escapeValue: false },
   });
+  addRowCounts(i18next.services.formatter);
   document.documentElement.lang = language;
 }
 

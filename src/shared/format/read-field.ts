@@ -1,3 +1,4 @@
+import { choiceName } from '../language/choice-name';
 import { isCalendarDate } from '../model/calendar-date';
 import { choiceOf } from '../model/choice-names';
 import type { CellValue, FieldKind } from '../model/dataset';
@@ -49,7 +50,9 @@ export function readField(type: FieldKind, given: CellValue, rules: ReadingRules
     case 'choice': {
       const choice = choiceOf(String(value), type.choices);
       if (choice !== null) return { ok: true, value: choice };
-      return refused('cellNotChoice', { value, choices: type.choices.join(', ') });
+      const language = rules.locale.startsWith('nb') ? 'nb' : 'en';
+      const choices = type.choices.map((one) => choiceName(one, language)).join(', ');
+      return refused('cellNotChoice', { value, choices });
     }
   }
 }

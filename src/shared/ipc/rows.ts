@@ -95,7 +95,10 @@ export const rowsOperations = {
     z.object({
       dataset: datasetIdSchema,
       field: z.string(),
+      /** Only values that contain it. */
       search: z.string().default(''),
+      /** Only values of rows that pass it. */
+      filter: filterSchema.default([]),
       limit: z.number().int().max(5000).default(500),
     }),
     z.object({ values: z.array(z.object({ value: cellValueSchema, count: z.number().int() })) }),

@@ -9,6 +9,7 @@ import errorsNorwegian from './nb/errors.json';
 import fieldsNorwegian from './nb/fields.json';
 import kpisNorwegian from './nb/kpis.json';
 import scenariosNorwegian from './nb/scenarios.json';
+import { addRowCounts } from './row-counts';
 
 const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
   en: { errors: errorsEnglish, fields: fieldsEnglish, kpis: kpisEnglish, scenarios: scenariosEnglish },
@@ -37,6 +38,7 @@ function translate(
       keySeparator: false,
       interpolation: { escapeValue: false },
     });
+    addRowCounts(translator.services.formatter);
   }
   return translator.t(key, { ...parameters, lng: language });
 }

@@ -19,7 +19,7 @@ CREATE TABLE import_batch (
 
 CREATE TABLE import_reject (
   id INTEGER PRIMARY KEY,
-  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
   row_number INTEGER NOT NULL,
   column_name TEXT,
   value TEXT,
@@ -85,6 +85,7 @@ CREATE TABLE leads (
   extra TEXT,
   batch_id INTEGER
 );
+CREATE INDEX leads_created_on ON leads (created_on);
 CREATE INDEX leads_rep ON leads (rep_id);
 
 CREATE TABLE opportunities (
@@ -103,6 +104,8 @@ CREATE TABLE opportunities (
   extra TEXT,
   batch_id INTEGER
 );
+CREATE INDEX opportunities_created_on ON opportunities (created_on);
+CREATE INDEX opportunities_closed_on ON opportunities (closed_on);
 CREATE INDEX opportunities_rep ON opportunities (rep_id);
 CREATE INDEX opportunities_customer ON opportunities (customer_id);
 CREATE INDEX opportunities_product ON opportunities (product_id);
@@ -123,6 +126,7 @@ CREATE TABLE orders (
   batch_id INTEGER
 );
 CREATE INDEX orders_customer ON orders (customer_id);
+CREATE INDEX orders_ordered_on ON orders (ordered_on);
 CREATE INDEX orders_rep ON orders (rep_id);
 CREATE INDEX orders_product ON orders (product_id);
 
@@ -135,6 +139,7 @@ CREATE TABLE activities (
   extra TEXT,
   batch_id INTEGER
 );
+CREATE INDEX activities_date ON activities (date);
 CREATE INDEX activities_rep ON activities (rep_id);
 
 CREATE TABLE competitor_prices (

@@ -3,13 +3,14 @@ import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
 
 /** Names that differ only in capitals or blanks are one name. */
-function keyOf(name: string): string {
+export function nameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Finds reps, products and customers by name, and creates those that are named for the first time. */
 export class EntityNames {
-  private readonly known = new Map<EntityId, Map<string, number>>();
+  /** By `nameKey`; read only when a name is not there letter by letter. */
+  private readonly byKey = new Map<EntityId, Map<string, number>>();
 
   constructor(
     private readonly connection: Connection,
@@ -17,24 +18,33 @@ export class EntityNames {
     private readonly batch: number | null = null,
   ) {}
 
+  /** The row of exactly this name, else the oldest whose name is the same save for capitals and blanks. */
   find(entity: EntityId, name: string): number | null {
-    return this.namesOf(entity).get(keyOf(name)) ?? null;
+    const exact = this.connection.first(`SELECT id FROM ${entity} WHERE name = ?`, [name]);
+    return exact === null ? (this.keysOf(entity).get(nameKey(name)) ?? null) : Number(exact.id);
   }
 
   findOrCreate(entity: EntityId, name: string): number {
     const found = this.find(entity, name);
     if (found !== null) return found;
     const id = this.recorder.insert(entity, { name: name.trim(), batch_id: this.batch });
-    this.namesOf(entity).set(keyOf(name), id);
+    this.note(entity, null, name, id);
     return id;
   }
 
-  private namesOf(entity: EntityId): Map<string, number> {
-    const kept = this.known.get(entity);
+  /** Takes note of a row that got a name by other means; `before` is the one that it had, null for a new row. */
+  note(entity: EntityId, before: string | null, name: string, id: number): void {
+    const keys = this.byKey.get(entity);
+    if (before !== null && keys?.get(nameKey(before)) === id) keys.delete(nameKey(before));
+    keys?.set(nameKey(name), id);
+  }
+
+  private keysOf(entity: EntityId): Map<string, number> {
+    const kept = this.byKey.get(entity);
     if (kept) return kept;
     const rows = this.connection.tuples(`SELECT id, name FROM ${entity} ORDER BY id DESC`);
-    const names = new Map(rows.map(([id, name]) => [keyOf(String(name)), Number(id)] as const));
-    this.known.set(entity, names);
-    return names;
+    const keys = new Map(rows.map(([id, name]) => [nameKey(String(name)), Number(id)] as const));
+    this.byKey.set(entity, keys);
+    return keys;
   }
 }

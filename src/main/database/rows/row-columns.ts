@@ -1,7 +1,14 @@
 import { type Column, extraColumnPrefix } from '@shared/ipc/rows';
-import { columnOf, type DatasetId, datasets, type FieldDefinition } from '@shared/model/dataset';
+import {
+  columnOf,
+  type DatasetId,
+  datasets,
+  type FieldDefinition,
+  type FieldKind,
+} from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
 import type { Connection, SqlValue } from '../connection';
+import type { UsedColumns } from '../data-revisions';
 
 /** A piece of SQL and the values that its placeholders stand for. */
 export interface SqlPart {
@@ -59,27 +66,25 @@ export function valueOfColumn(dataset: DatasetId, columnId: string): SqlPart {
   return { sql: `(SELECT name FROM ${field.type.entity} WHERE id = t.${columnOf(field)})`, parameters: [] };
 }
 
-export function isText(dataset: DatasetId, columnId: string): boolean {
-  if (extraNameOf(columnId) !== null) return true;
-  const { kind } = fieldOf(dataset, columnId).type;
-  return (
-    kind === 'text' || kind === 'email' || kind === 'choice' || kind === 'reference' || kind === 'period'
-  );
+/** Whether a column's cells are compared as text; those of an extra column are what they are, cell by cell. */
+export function holdsText({ type }: FieldDefinition): boolean {
+  return type.kind !== 'date' && !isNumeric(type);
 }
 
-/** Text without the difference between capitals and small letters; SQLite's own `lower` knows A to Z alone. */
-export function foldedSql(sql: string): string {
-  return `lower(replace(replace(replace(replace(replace(${sql}, 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å'), 'Ä', 'ä'), 'Ö', 'ö'))`;
+export function isNumeric({ kind }: FieldKind): boolean {
+  return kind === 'number' || kind === 'integer' || kind === 'money' || kind === 'percent';
 }
 
-/** The same folding for a value that is bound. */
-export function folded(text: string): string {
-  return text
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(/[ÆØÅÄÖ]/g, (letter) => letter.toLowerCase());
+/** The key by which the cells of a column are sorted, as SQL over the SQL of a cell. */
+export function sortKeyOf(dataset: DatasetId, columnId: string): (cell: string) => string {
+  if (extraNameOf(columnId) !== null) return (cell) => `mixed_key(${cell})`;
+  return holdsText(fieldOf(dataset, columnId)) ? (cell) => `text_key(${cell})` : (cell) => cell;
 }
 
-/** A key that sorts text as Norwegians do: without regard to capitals, and æ, ø, å last in this order. */
-export function collatedSql(sql: string): string {
-  return `replace(replace(replace(${foldedSql(sql)}, 'ä', 'æ'), 'ö', 'ø'), 'å', 'ÿ')`;
+/** What the value of a column depends on. */
+export function columnsBehind(dataset: DatasetId, columnId: string): readonly UsedColumns[] {
+  if (extraNameOf(columnId) !== null) return [{ table: dataset, columns: ['extra'] }];
+  const field = fieldOf(dataset, columnId);
+  const own: UsedColumns = { table: dataset, columns: [columnOf(field)] };
+  return field.type.kind === 'reference' ? [own, { table: field.type.entity, columns: ['name'] }] : [own];
 }

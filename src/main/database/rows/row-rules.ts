@@ -11,13 +11,20 @@ export interface BrokenRule {
   readonly reason: ErrorDescription;
 }
 
-type Rule = (row: FieldValues) => BrokenRule | null;
+interface Rule {
+  /** The fields that the rule looks at. */
+  readonly fields: readonly string[];
+  readonly broken: (row: FieldValues) => BrokenRule | null;
+}
 
 function startBeforeEnd(start: string, end: string): Rule {
-  return (row) => {
-    const [from, to] = [row[start], row[end]];
-    if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return null;
-    return { field: end, reason: { code: 'endBeforeStart', parameters: { start: from, end: to } } };
+  return {
+    fields: [start, end],
+    broken: (row) => {
+      const [from, to] = [row[start], row[end]];
+      if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return null;
+      return { field: end, reason: { code: 'endBeforeStart', parameters: { start: from, end: to } } };
+    },
   };
 }
 
@@ -25,34 +32,52 @@ function isEmpty(value: CellValue | undefined): boolean {
   return value === null || value === undefined || value === '';
 }
 
+const closedDealHasDate: Rule = {
+  fields: ['stage', 'closed_on'],
+  broken: ({ stage, closed_on }) =>
+    outcomeOfStage(String(stage ?? '')) !== 'open' && isEmpty(closed_on)
+      ? { field: 'closed_on', reason: { code: 'closedWithoutDate', parameters: {} } }
+      : null,
+};
+
+const orderHasAmount: Rule = {
+  fields: ['amount', 'quantity', 'unit_price'],
+  broken: ({ amount, quantity, unit_price }) =>
+    isEmpty(amount) && (isEmpty(quantity) || isEmpty(unit_price))
+      ? { field: 'amount', reason: { code: 'amountMissing', parameters: {} } }
+      : null,
+};
+
+const quotaHasOwner: Rule = {
+  fields: ['rep', 'team'],
+  broken: ({ rep, team }) =>
+    isEmpty(rep) && isEmpty(team)
+      ? { field: 'rep', reason: { code: 'repOrTeamMissing', parameters: {} } }
+      : null,
+};
+
 const rules: Readonly<Partial<Record<DatasetId, readonly Rule[]>>> = {
   reps: [startBeforeEnd('start_date', 'end_date')],
   customers: [startBeforeEnd('acquired_on', 'churned_on')],
-  opportunities: [
-    ({ stage, closed_on }) =>
-      outcomeOfStage(String(stage ?? '')) !== 'open' && isEmpty(closed_on)
-        ? { field: 'closed_on', reason: { code: 'closedWithoutDate', parameters: {} } }
-        : null,
-  ],
-  orders: [
-    ({ amount, quantity, unit_price }) =>
-      isEmpty(amount) && (isEmpty(quantity) || isEmpty(unit_price))
-        ? { field: 'amount', reason: { code: 'amountMissing', parameters: {} } }
-        : null,
-  ],
-  quotas: [
-    ({ rep, team }) =>
-      isEmpty(rep) && isEmpty(team)
-        ? { field: 'rep', reason: { code: 'repOrTeamMissing', parameters: {} } }
-        : null,
-  ],
+  opportunities: [closedDealHasDate],
+  orders: [orderHasAmount],
+  quotas: [quotaHasOwner],
 };
 
 /** The first rule over several fields that a whole row breaks, or null. */
 export function brokenRule(dataset: DatasetId, row: FieldValues): BrokenRule | null {
-  for (const rule of rules[dataset] ?? []) {
-    const broken = rule(row);
-    if (broken !== null) return broken;
+  return brokenRuleOver(dataset, row, () => true);
+}
+
+/** The first broken rule that looks at one of the chosen fields, or null. */
+export function brokenRuleOver(
+  dataset: DatasetId,
+  row: FieldValues,
+  chosen: (field: string) => boolean,
+): (BrokenRule & { readonly fields: readonly string[] }) | null {
+  for (const { fields, broken } of rules[dataset] ?? []) {
+    const found = fields.some(chosen) ? broken(row) : null;
+    if (found !== null) return { ...found, fields };
   }
   return null;
 }

@@ -3,8 +3,9 @@ import { extraColumnPrefix } from '@shared/ipc/rows';
 import { type CellValue, type DatasetId, datasets } from '@shared/model/dataset';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { SqlRow } from '../connection';
-import { collatedSql, isText, type SqlPart, valueOfColumn } from './row-columns';
-import { conditionOf } from './row-filter';
+import type { UsedColumns } from '../data-revisions';
+import { columnsBehind, type SqlPart, sortKeyOf, valueOfColumn } from './row-columns';
+import { columnsLookedAt, conditionOf } from './row-filter';
 
 export interface RowQuery {
   readonly dataset: DatasetId;
@@ -13,16 +14,23 @@ export interface RowQuery {
   readonly search: string;
 }
 
-/** The ids of the rows that a query finds, in its order; null stands for all rows in the order of their ids. */
+/** Which rows a query finds, in which order. */
 interface Found {
-  readonly key: string;
-  readonly ids: readonly number[] | null;
+  readonly query: string;
+  /** The revision of the columns that it was worked out from. */
+  readonly revision: number;
   readonly total: number;
+  readonly order: Order;
 }
 
+/** The ids one by one, or the first of ids that follow each other without a gap. */
+type Order =
+  | { readonly kind: 'listed'; readonly ids: readonly number[] }
+  | { readonly kind: 'consecutive'; readonly firstId: number };
+
 /**
- * Reads windows of rows. What a query finds and in which order is worked out once for each state of the workspace, so that
- * scrolling costs only the rows that are shown.
+ * Reads windows of rows. What a query finds and in which order is kept until a column that it depends on changes, so that
+ * scrolling costs only the rows that are shown, and so does a change of other cells.
  */
 export class RowReader {
   private found: Found | null = null;
@@ -31,11 +39,13 @@ export class RowReader {
 
   /** @throws QuotabenchError `unknownField`. */
   window(query: RowQuery, offset: number, limit: number): { readonly rows: Row[]; readonly total: number } {
-    const { ids, total } = this.find(query);
+    const { order, total } = this.find(query);
+    const end = Math.min(offset + limit, total);
+    if (offset >= end) return { rows: [], total };
     const rows =
-      ids === null
-        ? this.select(query.dataset, 'ORDER BY t.id LIMIT ? OFFSET ?', [limit, offset])
-        : this.byIds(query.dataset, ids.slice(offset, offset + limit));
+      order.kind === 'listed'
+        ? this.byIds(query.dataset, order.ids.slice(offset, end))
+        : this.between(query.dataset, order.firstId + offset, order.firstId + end - 1);
     return { rows, total };
   }
 
@@ -45,25 +55,38 @@ export class RowReader {
     for (let offset = 0; offset < total; offset += chunk) yield this.window(query, offset, chunk).rows;
   }
 
-  private find(query: RowQuery): Found {
-    const key = JSON.stringify([this.session.revision, query]);
-    if (this.found?.key !== key) this.found = { key, ...this.search(query) };
+  private find(asked: RowQuery): Found {
+    const query = JSON.stringify(asked);
+    const revision = this.session.revisionOfColumns(columnsBehindQuery(asked));
+    if (this.found?.query !== query || this.found.revision !== revision) {
+      this.found = { query, revision, ...this.search(asked) };
+    }
     return this.found;
   }
 
-  private search({ dataset, sort, filter, search }: RowQuery): Omit<Found, 'key'> {
-    const { connection } = this.session;
-    if (sort.length === 0 && filter.length === 0 && search.trim() === '') {
-      return { ids: null, total: connection.number(`SELECT count(*) FROM ${dataset}`) };
-    }
+  private search(query: RowQuery): Pick<Found, 'order' | 'total'> {
+    const { dataset, sort, filter, search } = query;
+    const isWhole = sort.length === 0 && filter.length === 0 && search.trim() === '';
+    const consecutive = isWhole ? this.consecutiveRows(dataset) : null;
+    if (consecutive !== null) return consecutive;
     const condition = conditionOf(dataset, filter, search);
     const order = orderOf(dataset, sort);
-    const row = connection.first(
+    const row = this.session.connection.first(
       `SELECT json_group_array(id) AS ids FROM (SELECT t.id FROM ${dataset} t WHERE ${condition.sql} ORDER BY ${order.sql})`,
       [...condition.parameters, ...order.parameters],
     );
     const ids = JSON.parse(String(row?.ids ?? '[]')) as number[];
-    return { ids, total: ids.length };
+    return { order: { kind: 'listed', ids }, total: ids.length };
+  }
+
+  /** All rows of a dataset of which none was ever deleted between the first and the last; null for another. */
+  private consecutiveRows(dataset: DatasetId): Pick<Found, 'order' | 'total'> | null {
+    const { connection } = this.session;
+    const total = connection.number(`SELECT count(*) FROM ${dataset}`);
+    const firstId = connection.number(`SELECT min(id) FROM ${dataset}`);
+    const lastId = connection.number(`SELECT max(id) FROM ${dataset}`);
+    if (total > 0 && lastId - firstId + 1 !== total) return null;
+    return { order: { kind: 'consecutive', firstId }, total };
   }
 
   private byIds(dataset: DatasetId, ids: readonly number[]): Row[] {
@@ -74,11 +97,20 @@ export class RowReader {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  private between(dataset: DatasetId, firstId: number, lastId: number): Row[] {
+    return this.select(dataset, 'WHERE t.id BETWEEN ? AND ? ORDER BY t.id', [firstId, lastId]);
+  }
+
   private select(dataset: DatasetId, rest: string, parameters: readonly (string | number)[]): Row[] {
     const columns = datasets[dataset].fields.map(({ id }) => `${valueOfColumn(dataset, id).sql} AS ${id}`);
     const sql = `SELECT t.id AS row_id, t.extra AS row_extra, ${columns.join(', ')} FROM ${dataset} t ${rest}`;
     return this.session.connection.rows(sql, parameters).map((row) => rowOf(row));
   }
+}
+
+function columnsBehindQuery({ dataset, sort, filter, search }: RowQuery): readonly UsedColumns[] {
+  const ids = [...sort.map(({ field }) => field), ...columnsLookedAt(dataset, filter, search)];
+  return [{ table: dataset, columns: [] }, ...ids.flatMap((id) => columnsBehind(dataset, id))];
 }
 
 function rowOf({ row_id, row_extra, ...fields }: SqlRow): Row {
@@ -95,8 +127,8 @@ function rowOf({ row_id, row_extra, ...fields }: SqlRow): Row {
 function orderOf(dataset: DatasetId, sort: Sort): SqlPart {
   const parts = sort.map(({ field, direction }): SqlPart => {
     const { sql, parameters } = valueOfColumn(dataset, field);
-    const key = isText(dataset, field) ? collatedSql(sql) : sql;
-    return { sql: `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST`, parameters };
+    const turn = direction === 'ascending' ? 'ASC' : 'DESC';
+    return { sql: `${sortKeyOf(dataset, field)(sql)} ${turn} NULLS LAST`, parameters };
   });
   return {
     sql: [...parts.map(({ sql }) => sql), 't.id'].join(', '),
