@@ -1,9 +1,10 @@
 import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { Scenario } from '@shared/scenario/scenario';
+import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import { KpiReader } from '../kpi/kpi-reader';
 import { ScenarioBaseReader } from './scenario-base';
-import { adjustmentsOf, listScenarios } from './scenario-rows';
+import { listScenarios } from './scenario-rows';
 
 /**
  * Evaluates a scenario over the workspace.

@@ -1,5 +1,6 @@
 import { QuotabenchError } from '@shared/model/error';
-import { type Adjustment, type Scenario, scenarioSchema } from '@shared/scenario/scenario';
+import { type Scenario, scenarioSchema } from '@shared/scenario/scenario';
+import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { Connection, SqlRow } from '../connection';
 
@@ -44,21 +45,4 @@ export function removeScenario(session: WorkspaceSession, id: number): void {
   session.change({ code: 'removeScenario', parameters: { name } }, (recorder) => {
     if (!recorder.remove('scenarios', id)) throw new QuotabenchError('scenarioMissing', { name });
   });
-}
-
-/**
- * The adjustments of a scenario after those of the scenarios that it starts from.
- * @throws QuotabenchError `scenarioMissing` for a base that is not there, `scenarioCycle` for one that starts from itself.
- */
-export function adjustmentsOf(scenario: Scenario, stored: readonly Scenario[]): readonly Adjustment[] {
-  const chain: Scenario[] = [scenario];
-  for (let base = scenario.base; base !== null; base = chain[0]?.base ?? null) {
-    const found = stored.find(({ name }) => name === base);
-    if (base === scenario.name || chain.some(({ name }) => name === base)) {
-      throw new QuotabenchError('scenarioCycle', { name: scenario.name });
-    }
-    if (!found) throw new QuotabenchError('scenarioMissing', { name: base });
-    chain.unshift(found);
-  }
-  return chain.flatMap(({ adjustments }) => adjustments);
 }

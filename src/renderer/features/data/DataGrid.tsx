@@ -82,11 +82,11 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
       })),
     [columns, dataset, format, t, hidden],
   );
-  const cellClass = useCallback(
+  const inRange = useCallback(
     ({ rowIndex, column }: CellClassParams<Row>) => {
-      const place = { row: rowIndex, column: api?.getAllDisplayedColumns().indexOf(column) ?? -1 };
-      const edges = range && cellCount(edgesOf(range)) > 1 ? edgesOf(range) : null;
-      return edges && isInside(place, edges) ? classes.inRange : undefined;
+      const edges = range ? edgesOf(range) : null;
+      if (edges === null || cellCount(edges) < 2) return false;
+      return isInside({ row: rowIndex, column: api?.getAllDisplayedColumns().indexOf(column) ?? -1 }, edges);
     },
     [api, range],
   );
@@ -111,7 +111,7 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
           defaultColDef={{
             sortable: true,
             resizable: true,
-            cellClass,
+            cellClassRules: { [classes.inRange ?? '']: inRange },
             suppressKeyboardEvent: (params: SuppressKeyboardEventParams<Row>) => selection.takesKey(params),
           }}
           rowSelection={{

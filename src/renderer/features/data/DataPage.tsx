@@ -1,4 +1,4 @@
-import { Badge, Box, Tabs } from '@mantine/core';
+import { Box, Tabs, Text } from '@mantine/core';
 import type { Filter } from '@shared/ipc/rows';
 import { type DatasetId, datasetIds, isDatasetId } from '@shared/model/dataset';
 import { useEffect, useState } from 'react';
@@ -39,9 +39,9 @@ export function DataPage({ dataset, filter }: DataPageProps) {
               value={id}
               rightSection={
                 (counts?.[id] ?? 0) > 0 ? (
-                  <Badge size="xs" variant="default" className={classes.count}>
+                  <Text span size="xs" c="dimmed">
                     {format.number(counts?.[id] ?? 0, 0)}
-                  </Badge>
+                  </Text>
                 ) : undefined
               }
             >

@@ -1,3 +1,92 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePeriod } from '../../app/period.store';
+import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { runCommand } from '../../app/commands';
+import { EmptyState } from '../../components/EmptyState';
+import { AdjustmentCard } from './AdjustmentCard';
+import { freeName, newAdjustment, newScenario } from './new-scenario';
+import { OutcomePanel } from './OutcomePanel';
+import { ScenarioHeader } from './ScenarioHeader';
+import classes from './WhatIfPage.module.css';
+import { useWhatIf } from './whatif.store';
+
+/** Levers on the left, what they would do on the right. */
 export function WhatIfPage() {
-  return null;
+  const { draft, loaded, base, outcome, load } = useWhatIf();
+  const revision = useRevision();
+  useEffect(() => {
+    if (revision >= 0) void load();
+  }, [revision, load]);
+  if (!loaded) return null;
+  if (draft === null) return <NoScenario />;
+  return (
+    <div className={classes.page}>
+      <aside className={classes.levers}>
+        <Stack gap="md">
+          <ScenarioHeader draft={draft} />
+          {base &&
+            draft.adjustments.map((adjustment) => (
+              <AdjustmentCard
+                key={adjustment.id}
+                adjustment={adjustment}
+                base={base}
+                notes={outcome?.notes.filter((note) => note.adjustment === adjustment.id) ?? []}
+              />
+            ))}
+          <AddLever />
+        </Stack>
+      </aside>
+      <main className={classes.outcome}>{base && outcome && <OutcomePanel base={base} outcome={outcome} />}</main>
+    </div>
+  );
+}
+
+function AddLever() {
+  const { t } = useTranslation('whatif');
+  const { change, store } = useWhatIf();
+  const add = (lever: 'quota' | 'price') => {
+    const { draft } = useWhatIf.getState();
+    change({ adjustments: [...(draft?.adjustments ?? []), newAdjustment(lever)] });
+    void store();
+  };
+  return (
+    <Group grow>
+      <Button variant="light" size="xs" onClick={() => add('quota')}>
+        {t('add.quota')}
+      </Button>
+      <Button variant="light" size="xs" onClick={() => add('price')}>
+        {t('add.price')}
+      </Button>
+    </Group>
+  );
+}
+
+function NoScenario() {
+  const { t } = useTranslation('whatif');
+  const { range } = usePeriod();
+  const create = useWhatIf((state) => state.create);
+  const hasData = useWorkspace(({ workspace }) => workspace?.dataRange != null);
+  if (!hasData) {
+    return (
+      <EmptyState icon={IconAdjustmentsHorizontal} title={t('noData.title')} explanation={t('noData.explanation')}>
+        <Button onClick={() => runCommand('import.choose')}>{t('noData.import')}</Button>
+      </EmptyState>
+    );
+  }
+  const start = () => {
+    const quota = { ...newAdjustment('quota'), value: 0.9 };
+    const price = { ...newAdjustment('price'), value: 1.05, elasticity: -1 };
+    void create(newScenario(freeName(t('scenario'), []), range, [quota, price]));
+  };
+  return (
+    <EmptyState icon={IconAdjustmentsHorizontal} title={t('none.title')} explanation={t('none.explanation')}>
+      <Button onClick={start}>{t('none.start')}</Button>
+      <Text size="xs" c="dimmed">
+        {t('none.example')}
+      </Text>
+    </EmptyState>
+  );
 }

@@ -1,0 +1,70 @@
+import { Tabs, Text } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { kpiOf } from '@shared/kpi/catalogue';
+import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import type { ScenarioBase } from '@shared/scenario/scenario-base';
+import { useFormat } from '../../app/use-format';
+import { Delta } from './Delta';
+import { KpiTable } from './KpiTable';
+import { ProductTable } from './ProductTable';
+import { RepTable } from './RepTable';
+import classes from './WhatIfPage.module.css';
+
+/** KPIs that quotas and prices move most. */
+const headline = ['reps_at_quota', 'quota_attainment', 'bookings', 'revenue', 'gross_margin', 'price_index'];
+
+interface OutcomePanelProps {
+  readonly base: ScenarioBase;
+  readonly outcome: ScenarioOutcome;
+}
+
+/** What the scenario comes to, beside its base. */
+export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: OutcomePanelProps) {
+  const { t } = useTranslation('whatif');
+  const shown = headline.flatMap((id) => outcome.kpis.find((kpi) => kpi.id === id && kpi.base !== null) ?? []);
+  return (
+    <>
+      <section className={classes.tiles} aria-label={t('headline')}>
+        {shown.map((kpi) => (
+          <OutcomeTile key={kpi.id} kpi={kpi} target={base.values.find(({ id }) => id === kpi.id)?.target ?? null} />
+        ))}
+      </section>
+      <Tabs defaultValue="reps" mt="lg" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="reps">{t('reps')}</Tabs.Tab>
+          <Tabs.Tab value="products">{t('products')}</Tabs.Tab>
+          <Tabs.Tab value="kpis">{t('allKpis')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="reps" pt="sm">
+          <RepTable reps={outcome.reps} />
+        </Tabs.Panel>
+        <Tabs.Panel value="products" pt="sm">
+          <ProductTable products={outcome.products} />
+        </Tabs.Panel>
+        <Tabs.Panel value="kpis" pt="sm">
+          <KpiTable kpis={outcome.kpis} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+});
+
+function OutcomeTile({ kpi, target }: { readonly kpi: ScenarioKpi; readonly target: number | null }) {
+  const { t } = useTranslation('whatif');
+  const format = useFormat();
+  const { unit, direction } = kpiOf(kpi.id);
+  return (
+    <div className={classes.tile} data-kpi={kpi.id}>
+      <Text size="sm" c="dimmed">
+        {t(`kpis:${kpi.id}.name`)}
+      </Text>
+      <div className={classes.value}>{format.kpi(kpi.value, unit, { compact: true })}</div>
+      <Text size="sm" className={classes.ghost}>
+        {t('was', { value: format.kpi(kpi.base, unit, { compact: true }) })}
+        {target !== null && ` · ${t('target', { value: format.kpi(target, unit, { compact: true }) })}`}
+      </Text>
+      <Delta delta={kpi.delta} unit={unit} direction={direction} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { useFormat } from '../../app/use-format';
+import classes from './WhatIfPage.module.css';
+
+/** Attainment that fills the bar's width. */
+const fullBar = 1.5;
+
+/** Each rep's quota, bookings and attainment, the base beside them; the total divides sums by sums. */
+export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
+  const { t } = useTranslation('whatif');
+  const format = useFormat();
+  const sums = totalsOf(reps);
+  const sorted = [...reps].sort((one, other) => (other.attainment ?? -1) - (one.attainment ?? -1));
+  return (
+    <Table stickyHeader highlightOnHover verticalSpacing={5}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('rep')}</Table.Th>
+          <Table.Th>{t('team')}</Table.Th>
+          <Table.Th className={classes.number}>{t('quota')}</Table.Th>
+          <Table.Th className={classes.number}>{t('quota.base')}</Table.Th>
+          <Table.Th className={classes.number}>{t('bookings')}</Table.Th>
+          <Table.Th className={classes.number}>{t('attainment')}</Table.Th>
+          <Table.Th className={classes.number}>{t('attainment.base')}</Table.Th>
+          <Table.Th>{t('attainment.bar')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sorted.map(({ rep, team, quota, bookings, attainment, base }) => (
+          <Table.Tr key={rep}>
+            <Table.Td>{rep}</Table.Td>
+            <Table.Td>{team}</Table.Td>
+            <Table.Td className={classes.number}>{format.money(quota, 0)}</Table.Td>
+            <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.money(base.quota, 0)}</Table.Td>
+            <Table.Td className={classes.number}>{format.money(bookings, 0)}</Table.Td>
+            <Table.Td className={classes.number}>{format.percent(attainment)}</Table.Td>
+            <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.percent(base.attainment)}</Table.Td>
+            <Table.Td>
+              <AttainmentBar attainment={attainment} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      <Table.Tfoot>
+        <Table.Tr fw={650}>
+          <Table.Td>{t('total')}</Table.Td>
+          <Table.Td />
+          <Table.Td className={classes.number}>{format.money(sums.quota, 0)}</Table.Td>
+          <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.money(sums.baseQuota, 0)}</Table.Td>
+          <Table.Td className={classes.number}>{format.money(sums.bookings, 0)}</Table.Td>
+          <Table.Td className={classes.number}>{format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}</Table.Td>
+          <Table.Td className={`${classes.number} ${classes.ghost}`}>
+            {format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
+          </Table.Td>
+          <Table.Td />
+        </Table.Tr>
+      </Table.Tfoot>
+    </Table>
+  );
+}
+
+function totalsOf(reps: ScenarioOutcome['reps']) {
+  const sum = (of: (rep: ScenarioOutcome['reps'][number]) => number) => reps.reduce((total, rep) => total + of(rep), 0);
+  return {
+    quota: sum(({ quota }) => quota),
+    bookings: sum(({ bookings }) => bookings),
+    baseQuota: sum(({ base }) => base.quota),
+    baseBookings: sum(({ base }) => base.bookings),
+  };
+}
+
+/** Repeats the number beside it, with a line at 100 %. */
+function AttainmentBar({ attainment }: { readonly attainment: number | null }) {
+  if (attainment === null) return null;
+  const share = Math.max(0, Math.min(1, attainment / fullBar));
+  return (
+    <div className={classes.bar} aria-hidden>
+      <span style={{ width: `${share * 100}%` }} />
+      <i style={{ left: `${100 / fullBar}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { ActionIcon, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePeriod } from '../../app/period.store';
+import { useFormat } from '../../app/use-format';
+import { useWorkspace } from '../../app/workspace.store';
+import { PeriodPicker } from '../../components/PeriodPicker';
+import { freeName, newScenario } from './new-scenario';
+import { type Draft, useWhatIf } from './whatif.store';
+
+/** Which scenario is shown, what it is called, its period and what it starts from. */
+export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation('whatif');
+  const format = useFormat();
+  const workspace = useWorkspace((state) => state.workspace);
+  const { scenarios, choose, change, store } = useWhatIf();
+  const others = scenarios.filter(({ id }) => id !== draft.id).map(({ name }) => name);
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" wrap="nowrap">
+        <Select
+          flex={1}
+          aria-label={t('choose')}
+          allowDeselect={false}
+          data={scenarios.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={String(draft.id ?? '')}
+          onChange={(id) => id && void choose(Number(id))}
+        />
+        <ScenarioMenu draft={draft} />
+      </Group>
+      <NameField key={`${draft.id} ${draft.name}`} name={draft.name} taken={others} />
+      {workspace && (
+        <PeriodPicker
+          value={{ from: draft.from, to: draft.to }}
+          format={format}
+          fiscalYearStart={workspace.options.fiscalYearStart}
+          dataRange={workspace.dataRange}
+          onChange={(range) => {
+            change(range);
+            void store();
+          }}
+        />
+      )}
+      {others.length > 0 && (
+        <Select
+          size="xs"
+          label={t('base')}
+          clearable
+          placeholder={t('base.data')}
+          data={others}
+          value={draft.base}
+          onChange={(base) => {
+            change({ base });
+            void store();
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function NameField({ name, taken }: { readonly name: string; readonly taken: readonly string[] }) {
+  const { t } = useTranslation('whatif');
+  const { change, store } = useWhatIf();
+  const [typed, setTyped] = useState(name);
+  const wrong = typed.trim() === '' ? t('name.missing') : taken.includes(typed.trim()) ? t('name.taken') : null;
+  const commit = () => {
+    if (wrong !== null || typed.trim() === name) return;
+    change({ name: typed.trim() });
+    void store();
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={t('name')}
+      value={typed}
+      error={wrong}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => event.key === 'Enter' && commit()}
+    />
+  );
+}
+
+function ScenarioMenu({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation('whatif');
+  const { range } = usePeriod();
+  const { scenarios, create, remove } = useWhatIf();
+  const names = scenarios.map(({ name }) => name);
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('more')}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPlus size={15} />}
+          onClick={() => void create(newScenario(freeName(t('scenario'), names), range, []))}
+        >
+          {t('new')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy size={15} />}
+          onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
+        >
+          {t('copy')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() =>
+            modals.openConfirmModal({
+              title: t('remove'),
+              children: <Text size="sm">{t('remove.confirm', { name: draft.name })}</Text>,
+              labels: { confirm: t('remove'), cancel: t('app:cancel') },
+              confirmProps: { color: 'red' },
+              onConfirm: () => void remove(),
+            })
+          }
+        >
+          {t('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

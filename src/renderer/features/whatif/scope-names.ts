@@ -1,0 +1,37 @@
+import { periodsWithin } from '@shared/model/period';
+import type { ScenarioCube } from '@shared/scenario/cube';
+import type { LeverId, ScopeDimension } from '@shared/scenario/scenario';
+
+/** What each lever can be narrowed to. */
+export const dimensionsOfLever: Readonly<Record<LeverId, readonly ScopeDimension[]>> = {
+  quota: ['team', 'rep', 'region', 'period'],
+  price: ['product', 'category', 'segment', 'team', 'rep', 'region', 'period'],
+};
+
+/** The names that a scope can choose from, in order. */
+export function scopeNames(cube: ScenarioCube, dimension: ScopeDimension): readonly string[] {
+  const names = namesOf(cube, dimension).filter((name) => name !== '');
+  const different = [...new Set(names)];
+  return dimension === 'period' ? different : different.sort((one, other) => one.localeCompare(other, 'nb'));
+}
+
+function namesOf(cube: ScenarioCube, dimension: ScopeDimension): readonly string[] {
+  switch (dimension) {
+    case 'rep':
+      return [...cube.reps.map(({ name }) => name), ...cube.quotas.map(({ rep }) => rep)];
+    case 'team':
+      return [...cube.reps.map(({ team }) => team), ...cube.quotas.map(({ team }) => team)];
+    case 'region':
+      return [...cube.regions, ...cube.quotas.map(({ region }) => region)];
+    case 'product':
+      return cube.products.map(({ name }) => name);
+    case 'category':
+      return cube.products.map(({ category }) => category);
+    case 'segment':
+      return cube.segments;
+    case 'period':
+      return (['quarter', 'month'] as const).flatMap((length) =>
+        periodsWithin(cube.range, length, cube.fiscalYearStart).map(({ key }) => key),
+      );
+  }
+}

@@ -1,0 +1,118 @@
+import { create } from 'zustand';
+import type { StoredScenario } from '@shared/ipc/scenario';
+import type { DateRange } from '@shared/model/calendar-date';
+import { QuotabenchError } from '@shared/model/error';
+import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import type { Adjustment } from '@shared/scenario/scenario';
+import type { ScenarioBase } from '@shared/scenario/scenario-base';
+import { adjustmentsOf } from '@shared/scenario/scenario-chain';
+import { request } from '../../app/bridge';
+import { attempt, useFailures } from '../../app/failure.store';
+
+/** A scenario as it is on the screen; without an id until it has been stored. */
+export type Draft = Omit<StoredScenario, 'id'> & { readonly id: number | null };
+
+interface WhatIfState {
+  readonly scenarios: readonly StoredScenario[];
+  /** Null while nothing has been read, and where there is no scenario yet. */
+  readonly draft: Draft | null;
+  readonly loaded: boolean;
+  /** What the scenario starts from in its period. */
+  readonly base: ScenarioBase | null;
+  /** Under the draft as it is now, the slider's last position included. */
+  readonly outcome: ScenarioOutcome | null;
+  load(): Promise<void>;
+  choose(id: number): Promise<void>;
+  create(draft: Draft): Promise<void>;
+  /** Shows a change at once; `store` keeps it. */
+  change(change: Partial<Draft>): void;
+  changeAdjustment(id: string, change: Partial<Adjustment>): void;
+  store(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export const useWhatIf = create<WhatIfState>((set, get) => {
+  let evaluator: ScenarioEvaluator | null = null;
+  let baseKey = '';
+  let frame = 0;
+
+  const evaluate = () => {
+    const { draft, scenarios } = get();
+    if (evaluator === null || draft === null) return;
+    const others = scenarios.filter(({ id }) => id !== draft.id);
+    try {
+      set({ outcome: evaluator.evaluate(adjustmentsOf(draft, others)) });
+    } catch (error) {
+      if (!(error instanceof QuotabenchError)) throw error;
+      useFailures.getState().add(error.describe());
+    }
+  };
+
+  /** Once a frame, however often the slider moves. */
+  const evaluateSoon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(evaluate);
+  };
+
+  const readBase = async (range: DateRange): Promise<void> => {
+    const reply = await attempt(request('scenario.base', range));
+    if (reply === null) return;
+    const key = `${reply.revision} ${range.from} ${range.to}`;
+    if (key !== baseKey) {
+      baseKey = key;
+      evaluator = new ScenarioEvaluator(reply.base);
+      set({ base: reply.base });
+    }
+    evaluate();
+  };
+
+  const show = async (draft: Draft | null): Promise<void> => {
+    set({ draft });
+    if (draft !== null) await readBase({ from: draft.from, to: draft.to });
+  };
+
+  return {
+    scenarios: [],
+    draft: null,
+    loaded: false,
+    base: null,
+    outcome: null,
+    load: async () => {
+      const reply = await attempt(request('scenario.list', {}));
+      if (reply === null) return;
+      const { scenarios } = reply;
+      const { draft } = get();
+      set({ scenarios, loaded: true });
+      await show(scenarios.find(({ id }) => id === draft?.id) ?? scenarios[0] ?? null);
+    },
+    choose: (id) => show(get().scenarios.find((scenario) => scenario.id === id) ?? null),
+    create: async (draft) => {
+      await show(draft);
+      await get().store();
+    },
+    change: (change) => {
+      const { draft } = get();
+      if (draft === null) return;
+      const changed = { ...draft, ...change };
+      set({ draft: changed });
+      if (change.from !== undefined || change.to !== undefined) void readBase({ from: changed.from, to: changed.to });
+      else evaluateSoon();
+    },
+    changeAdjustment: (id, change) => {
+      const adjustments = get().draft?.adjustments.map((own) => (own.id === id ? { ...own, ...change } : own));
+      if (adjustments) get().change({ adjustments });
+    },
+    store: async () => {
+      const { draft } = get();
+      if (draft === null) return;
+      const { id, ...scenario } = draft;
+      const stored = await attempt(request('scenario.save', { ...scenario, id: id ?? undefined }));
+      if (stored !== null && get().draft?.id === id) set({ draft: { ...get().draft, ...draft, id: stored.id } });
+    },
+    remove: async () => {
+      const { draft } = get();
+      if (draft?.id == null) return;
+      await attempt(request('scenario.remove', { id: draft.id }));
+    },
+  };
+});
