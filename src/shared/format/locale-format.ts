@@ -62,7 +62,15 @@ function createFormat(locale: string, currency: string): LocaleFormat {
     date: (value) => (value === null ? missingValue : day.format(new Date(`${value}T00:00:00Z`))),
     time: (value) => clock.format(value),
     kpi: (value, unit, { compact = false } = {}) => write(value, optionsOf(unit, compact)),
-    change: (value, unit) => write(value, { ...optionsOf(unit, true), signDisplay: 'exceptZero' }),
+    change: (value, unit) => {
+      if (unit !== 'percent') return write(value, { ...optionsOf(unit, true), signDisplay: 'exceptZero' });
+      // The difference of two percentages is in percentage points.
+      const points = write(value === null ? null : value * 100, {
+        maximumFractionDigits: 1,
+        signDisplay: 'exceptZero',
+      });
+      return value === null ? points : `${points} pp`;
+    },
     period: (key) =>
       /^\d{4}-\d{2}$/.test(key)
         ? month.format(new Date(`${key}-01T00:00:00Z`))

@@ -8,7 +8,8 @@ import type { Adjustment, Scenario } from './scenario';
 export function adjustmentsOf(scenario: Scenario, stored: readonly Scenario[]): readonly Adjustment[] {
   const chain: Scenario[] = [scenario];
   for (let base = scenario.base; base !== null; base = chain[0]?.base ?? null) {
-    if (chain.some(({ name }) => name === base)) throw new QuotabenchError('scenarioCycle', { name: scenario.name });
+    if (chain.some(({ name }) => name === base))
+      throw new QuotabenchError('scenarioCycle', { name: scenario.name });
     const found = stored.find(({ name }) => name === base);
     if (!found) throw new QuotabenchError('scenarioMissing', { name: base });
     chain.unshift(found);

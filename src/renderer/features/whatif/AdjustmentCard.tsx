@@ -1,11 +1,23 @@
-import { ActionIcon, Group, MultiSelect, NumberInput, Paper, SegmentedControl, Select, Slider, Stack, Switch, Text } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import {
+  ActionIcon,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Paper,
+  SegmentedControl,
+  Select,
+  Slider,
+  Stack,
+  Switch,
+  Text,
+} from '@mantine/core';
+import { decimalSeparatorOf } from '@shared/format/parse-number';
 import type { AdjustmentNote } from '@shared/scenario/adjusted-cube';
 import type { Adjustment, ScopeDimension } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
-import { decimalSeparatorOf } from '@shared/format/parse-number';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { adjustmentSentence, factorOfPercent, percentOfFactor } from './adjustment-words';
 import { dimensionsOfLever, scopeNames } from './scope-names';
@@ -21,10 +33,10 @@ interface AdjustmentCardProps {
 export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
-  const { changeAdjustment, change, store } = useWhatIf();
+  const { changeAdjustment, change, storeSoon } = useWhatIf();
   const { id, lever, enabled } = adjustment;
   const adjust = (change_: Partial<Adjustment>) => changeAdjustment(id, change_);
-  const keep = () => void store();
+  const keep = storeSoon;
   const remove = () => {
     const { draft } = useWhatIf.getState();
     change({ adjustments: draft?.adjustments.filter((other) => other.id !== id) ?? [] });
@@ -48,7 +60,13 @@ export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps)
                 keep();
               }}
             />
-            <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('removeLever')} onClick={remove}>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={t('removeLever')}
+              onClick={remove}
+            >
               <IconTrash size={15} />
             </ActionIcon>
           </Group>
@@ -68,18 +86,30 @@ export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps)
             onBlur={keep}
           />
         )}
-        {notes.map(({ note }) => (
+        {notes.slice(0, shownNotes).map(({ note }) => (
           <Text key={note.code + JSON.stringify(note.parameters)} size="xs" c="dimmed">
             {t(`scenarios:${note.code}`, readable(note.parameters, format.number))}
           </Text>
         ))}
+        {notes.length > shownNotes && (
+          <Text size="xs" c="dimmed">
+            {t('moreNotes', { count: notes.length - shownNotes })}
+          </Text>
+        )}
       </Stack>
     </Paper>
   );
 }
 
+const shownNotes = 4;
+
 function readable(parameters: AdjustmentNote['note']['parameters'], write: (value: number) => string) {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, typeof value === 'number' ? write(value) : value]));
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? write(value) : value,
+    ]),
+  );
 }
 
 interface ControlProps {
@@ -105,7 +135,10 @@ function AmountControl({ adjustment, adjust, keep }: ControlProps) {
         fullWidth
         aria-label={t('operation')}
         value={op}
-        data={(['scale', 'add', 'set'] as const).map((each) => ({ value: each, label: t(`operation.${each}`) }))}
+        data={(['scale', 'add', 'set'] as const).map((each) => ({
+          value: each,
+          label: t(`operation.${each}`),
+        }))}
         onChange={(chosen) => {
           const next = chosen as Adjustment['op'];
           adjust({ op: next, value: startOf[next] });
@@ -179,7 +212,10 @@ function ScopeControl({ adjustment, base, adjust, keep }: ControlProps & { reado
           value={null}
           data={dimensions
             .filter((dimension) => !shown.includes(dimension))
-            .map((dimension) => ({ value: dimension, label: t(`kpis:dimension.${dimension}`, { defaultValue: t('scope.period') }) }))}
+            .map((dimension) => ({
+              value: dimension,
+              label: t(`kpis:dimension.${dimension}`, { defaultValue: t('scope.period') }),
+            }))}
           onChange={(dimension) => dimension && setAdded([...added, dimension as ScopeDimension])}
         />
       )}

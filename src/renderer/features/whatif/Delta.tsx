@@ -1,6 +1,6 @@
 import { Text, VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { KpiDirection, KpiUnit } from '@shared/kpi/declaration';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import classes from './WhatIfPage.module.css';
 

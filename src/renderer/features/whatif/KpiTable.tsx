@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { Delta } from './Delta';
 import classes from './WhatIfPage.module.css';

@@ -1,9 +1,9 @@
 import { Tabs, Text } from '@mantine/core';
-import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { Delta } from './Delta';
 import { KpiTable } from './KpiTable';
@@ -22,12 +22,18 @@ interface OutcomePanelProps {
 /** What the scenario comes to, beside its base. */
 export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: OutcomePanelProps) {
   const { t } = useTranslation('whatif');
-  const shown = headline.flatMap((id) => outcome.kpis.find((kpi) => kpi.id === id && kpi.base !== null) ?? []);
+  const shown = headline.flatMap(
+    (id) => outcome.kpis.find((kpi) => kpi.id === id && kpi.base !== null) ?? [],
+  );
   return (
     <>
       <section className={classes.tiles} aria-label={t('headline')}>
         {shown.map((kpi) => (
-          <OutcomeTile key={kpi.id} kpi={kpi} target={base.values.find(({ id }) => id === kpi.id)?.target ?? null} />
+          <OutcomeTile
+            key={kpi.id}
+            kpi={kpi}
+            target={base.values.find(({ id }) => id === kpi.id)?.target ?? null}
+          />
         ))}
       </section>
       <Tabs defaultValue="reps" mt="lg" keepMounted={false}>

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import classes from './WhatIfPage.module.css';
 

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import classes from './WhatIfPage.module.css';
 
@@ -12,13 +12,14 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const sums = totalsOf(reps);
+  const hasTeams = reps.some(({ team }) => team !== '');
   const sorted = [...reps].sort((one, other) => (other.attainment ?? -1) - (one.attainment ?? -1));
   return (
     <Table stickyHeader highlightOnHover verticalSpacing={5}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('rep')}</Table.Th>
-          <Table.Th>{t('team')}</Table.Th>
+          {hasTeams && <Table.Th>{t('team')}</Table.Th>}
           <Table.Th className={classes.number}>{t('quota')}</Table.Th>
           <Table.Th className={classes.number}>{t('quota.base')}</Table.Th>
           <Table.Th className={classes.number}>{t('bookings')}</Table.Th>
@@ -30,13 +31,17 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
       <Table.Tbody>
         {sorted.map(({ rep, team, quota, bookings, attainment, base }) => (
           <Table.Tr key={rep}>
-            <Table.Td>{rep}</Table.Td>
-            <Table.Td>{team}</Table.Td>
-            <Table.Td className={classes.number}>{format.money(quota, 0)}</Table.Td>
-            <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.money(base.quota, 0)}</Table.Td>
-            <Table.Td className={classes.number}>{format.money(bookings, 0)}</Table.Td>
+            <Table.Td className={classes.name}>{rep}</Table.Td>
+            {hasTeams && <Table.Td>{team}</Table.Td>}
+            <Table.Td className={classes.number}>{format.number(quota, 0)}</Table.Td>
+            <Table.Td className={`${classes.number} ${classes.ghost}`}>
+              {format.number(base.quota, 0)}
+            </Table.Td>
+            <Table.Td className={classes.number}>{format.number(bookings, 0)}</Table.Td>
             <Table.Td className={classes.number}>{format.percent(attainment)}</Table.Td>
-            <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.percent(base.attainment)}</Table.Td>
+            <Table.Td className={`${classes.number} ${classes.ghost}`}>
+              {format.percent(base.attainment)}
+            </Table.Td>
             <Table.Td>
               <AttainmentBar attainment={attainment} />
             </Table.Td>
@@ -46,11 +51,15 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
       <Table.Tfoot>
         <Table.Tr fw={650}>
           <Table.Td>{t('total')}</Table.Td>
-          <Table.Td />
-          <Table.Td className={classes.number}>{format.money(sums.quota, 0)}</Table.Td>
-          <Table.Td className={`${classes.number} ${classes.ghost}`}>{format.money(sums.baseQuota, 0)}</Table.Td>
-          <Table.Td className={classes.number}>{format.money(sums.bookings, 0)}</Table.Td>
-          <Table.Td className={classes.number}>{format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}</Table.Td>
+          {hasTeams && <Table.Td />}
+          <Table.Td className={classes.number}>{format.number(sums.quota, 0)}</Table.Td>
+          <Table.Td className={`${classes.number} ${classes.ghost}`}>
+            {format.number(sums.baseQuota, 0)}
+          </Table.Td>
+          <Table.Td className={classes.number}>{format.number(sums.bookings, 0)}</Table.Td>
+          <Table.Td className={classes.number}>
+            {format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}
+          </Table.Td>
           <Table.Td className={`${classes.number} ${classes.ghost}`}>
             {format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
           </Table.Td>
@@ -62,7 +71,8 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
 }
 
 function totalsOf(reps: ScenarioOutcome['reps']) {
-  const sum = (of: (rep: ScenarioOutcome['reps'][number]) => number) => reps.reduce((total, rep) => total + of(rep), 0);
+  const sum = (of: (rep: ScenarioOutcome['reps'][number]) => number) =>
+    reps.reduce((total, rep) => total + of(rep), 0);
   return {
     quota: sum(({ quota }) => quota),
     bookings: sum(({ bookings }) => bookings),

@@ -15,7 +15,7 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
-  const { scenarios, choose, change, store } = useWhatIf();
+  const { scenarios, choose, change, storeSoon } = useWhatIf();
   const others = scenarios.filter(({ id }) => id !== draft.id).map(({ name }) => name);
   return (
     <Stack gap="xs">
@@ -39,7 +39,7 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
           dataRange={workspace.dataRange}
           onChange={(range) => {
             change(range);
-            void store();
+            storeSoon();
           }}
         />
       )}
@@ -53,7 +53,7 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
           value={draft.base}
           onChange={(base) => {
             change({ base });
-            void store();
+            storeSoon();
           }}
         />
       )}
@@ -63,13 +63,14 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
 
 function NameField({ name, taken }: { readonly name: string; readonly taken: readonly string[] }) {
   const { t } = useTranslation('whatif');
-  const { change, store } = useWhatIf();
+  const { change, storeSoon } = useWhatIf();
   const [typed, setTyped] = useState(name);
-  const wrong = typed.trim() === '' ? t('name.missing') : taken.includes(typed.trim()) ? t('name.taken') : null;
+  const wrong =
+    typed.trim() === '' ? t('name.missing') : taken.includes(typed.trim()) ? t('name.taken') : null;
   const commit = () => {
     if (wrong !== null || typed.trim() === name) return;
     change({ name: typed.trim() });
-    void store();
+    storeSoon();
   };
   return (
     <TextInput

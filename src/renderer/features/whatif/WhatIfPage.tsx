@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { runCommand } from '../../app/commands';
 import { usePeriod } from '../../app/period.store';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
-import { runCommand } from '../../app/commands';
 import { EmptyState } from '../../components/EmptyState';
 import { AdjustmentCard } from './AdjustmentCard';
 import { freeName, newAdjustment, newScenario } from './new-scenario';
@@ -15,11 +15,12 @@ import { useWhatIf } from './whatif.store';
 
 /** Levers on the left, what they would do on the right. */
 export function WhatIfPage() {
-  const { draft, loaded, base, outcome, load } = useWhatIf();
+  const { draft, loaded, base, outcome, load, store } = useWhatIf();
   const revision = useRevision();
   useEffect(() => {
     if (revision >= 0) void load();
   }, [revision, load]);
+  useEffect(() => () => void store(), [store]);
   if (!loaded) return null;
   if (draft === null) return <NoScenario />;
   return (
@@ -39,18 +40,20 @@ export function WhatIfPage() {
           <AddLever />
         </Stack>
       </aside>
-      <main className={classes.outcome}>{base && outcome && <OutcomePanel base={base} outcome={outcome} />}</main>
+      <main className={classes.outcome}>
+        {base && outcome && <OutcomePanel base={base} outcome={outcome} />}
+      </main>
     </div>
   );
 }
 
 function AddLever() {
   const { t } = useTranslation('whatif');
-  const { change, store } = useWhatIf();
+  const { change, storeSoon } = useWhatIf();
   const add = (lever: 'quota' | 'price') => {
     const { draft } = useWhatIf.getState();
     change({ adjustments: [...(draft?.adjustments ?? []), newAdjustment(lever)] });
-    void store();
+    storeSoon();
   };
   return (
     <Group grow>
@@ -71,14 +74,18 @@ function NoScenario() {
   const hasData = useWorkspace(({ workspace }) => workspace?.dataRange != null);
   if (!hasData) {
     return (
-      <EmptyState icon={IconAdjustmentsHorizontal} title={t('noData.title')} explanation={t('noData.explanation')}>
+      <EmptyState
+        icon={IconAdjustmentsHorizontal}
+        title={t('noData.title')}
+        explanation={t('noData.explanation')}
+      >
         <Button onClick={() => runCommand('import.choose')}>{t('noData.import')}</Button>
       </EmptyState>
     );
   }
   const start = () => {
     const quota = { ...newAdjustment('quota'), value: 0.9 };
-    const price = { ...newAdjustment('price'), value: 1.05, elasticity: -1 };
+    const price = { ...newAdjustment('price'), value: 1.05, elasticity: -1.4 };
     void create(newScenario(freeName(t('scenario'), []), range, [quota, price]));
   };
   return (

@@ -1,16 +1,23 @@
-import type { TFunction } from 'i18next';
 import type { LocaleFormat } from '@shared/format/locale-format';
 import type { Adjustment } from '@shared/scenario/scenario';
 import { scopeDimensions } from '@shared/scenario/scenario';
+import type { TFunction } from 'i18next';
 
 /** One sentence that says what an adjustment does: “Quotas of North × 0.9 (−10 %)”. */
-export function adjustmentSentence({ lever, where, op, value }: Adjustment, format: LocaleFormat, t: TFunction): string {
+export function adjustmentSentence(
+  { lever, where, op, value }: Adjustment,
+  format: LocaleFormat,
+  t: TFunction,
+): string {
   const names = scopeDimensions.flatMap((dimension) => where[dimension] ?? []);
-  const what = names.length === 0 ? t(`lever.${lever}.all`) : t(`lever.${lever}.of`, { names: names.join(', ') });
+  const what =
+    names.length === 0
+      ? t(`whatif:lever.${lever}.all`)
+      : t(`whatif:lever.${lever}.of`, { names: names.join(', ') });
   const by = {
-    scale: t('by.scale', { percent: signedPercent(value, format) }),
-    add: t(value < 0 ? 'by.less' : 'by.more', { amount: format.money(Math.abs(value), 0) }),
-    set: t('by.set', { amount: format.money(value, 0) }),
+    scale: t('whatif:by.scale', { percent: signedPercent(value, format) }),
+    add: t(value < 0 ? 'whatif:by.less' : 'whatif:by.more', { amount: format.money(Math.abs(value), 0) }),
+    set: t('whatif:by.set', { amount: format.money(value, 0) }),
   }[op];
   return `${what} ${by}`;
 }

@@ -10,11 +10,24 @@ export function freeName(word: string, taken: readonly string[]): string {
   }
 }
 
-export function newScenario(name: string, { from, to }: DateRange, adjustments: readonly Adjustment[]): Draft {
+export function newScenario(
+  name: string,
+  { from, to }: DateRange,
+  adjustments: readonly Adjustment[],
+): Draft {
   return { id: null, name, description: '', base: null, from, to, adjustments: [...adjustments] };
 }
 
 /** A lever that does nothing yet. */
 export function newAdjustment(lever: LeverId): Adjustment {
-  return { id: crypto.randomUUID(), lever, where: {}, op: 'scale', value: 1, elasticity: null, enabled: true, locked: false };
+  return {
+    id: crypto.randomUUID(),
+    lever,
+    where: {},
+    op: 'scale',
+    value: 1,
+    elasticity: null,
+    enabled: true,
+    locked: false,
+  };
 }

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type { StoredScenario } from '@shared/ipc/scenario';
 import type { DateRange } from '@shared/model/calendar-date';
 import { QuotabenchError } from '@shared/model/error';
@@ -6,6 +5,7 @@ import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evalua
 import type { Adjustment } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
+import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, useFailures } from '../../app/failure.store';
 
@@ -24,17 +24,26 @@ interface WhatIfState {
   load(): Promise<void>;
   choose(id: number): Promise<void>;
   create(draft: Draft): Promise<void>;
-  /** Shows a change at once; `store` keeps it. */
+  /** Shows a change at once; `storeSoon` keeps it. */
   change(change: Partial<Draft>): void;
   changeAdjustment(id: string, change: Partial<Adjustment>): void;
+  /** Keeps the changes when they have come to rest, as one step that can be undone. */
+  storeSoon(): void;
+  /** Keeps them now. */
   store(): Promise<void>;
   remove(): Promise<void>;
 }
+
+/** How long a slider rests before its place is kept, in milliseconds. */
+const restBeforeStoring = 500;
 
 export const useWhatIf = create<WhatIfState>((set, get) => {
   let evaluator: ScenarioEvaluator | null = null;
   let baseKey = '';
   let frame = 0;
+  /** Changed since it was last stored: then what is on the screen is newer than what is read. */
+  let unsaved = false;
+  let saving: ReturnType<typeof setTimeout> | null = null;
 
   const evaluate = () => {
     const { draft, scenarios } = get();
@@ -71,6 +80,16 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
     if (draft !== null) await readBase({ from: draft.from, to: draft.to });
   };
 
+  const save = async (): Promise<void> => {
+    const { draft } = get();
+    if (draft === null) return;
+    const { id, ...scenario } = draft;
+    unsaved = false;
+    const stored = await attempt(request('scenario.save', { ...scenario, id: id ?? undefined }));
+    const now = get().draft;
+    if (stored !== null && now !== null && now.id === id) set({ draft: { ...now, id: stored.id } });
+  };
+
   return {
     scenarios: [],
     draft: null,
@@ -83,31 +102,38 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const { scenarios } = reply;
       const { draft } = get();
       set({ scenarios, loaded: true });
-      await show(scenarios.find(({ id }) => id === draft?.id) ?? scenarios[0] ?? null);
+      const newest = unsaved ? draft : (scenarios.find(({ id }) => id === draft?.id) ?? scenarios[0] ?? null);
+      await show(newest);
     },
     choose: (id) => show(get().scenarios.find((scenario) => scenario.id === id) ?? null),
     create: async (draft) => {
       await show(draft);
-      await get().store();
+      await save();
     },
     change: (change) => {
       const { draft } = get();
       if (draft === null) return;
+      unsaved = true;
       const changed = { ...draft, ...change };
       set({ draft: changed });
-      if (change.from !== undefined || change.to !== undefined) void readBase({ from: changed.from, to: changed.to });
+      if (change.from !== undefined || change.to !== undefined)
+        void readBase({ from: changed.from, to: changed.to });
       else evaluateSoon();
     },
     changeAdjustment: (id, change) => {
-      const adjustments = get().draft?.adjustments.map((own) => (own.id === id ? { ...own, ...change } : own));
+      const adjustments = get().draft?.adjustments.map((own) =>
+        own.id === id ? { ...own, ...change } : own,
+      );
       if (adjustments) get().change({ adjustments });
     },
+    storeSoon: () => {
+      if (saving !== null) clearTimeout(saving);
+      saving = setTimeout(() => void save(), restBeforeStoring);
+    },
     store: async () => {
-      const { draft } = get();
-      if (draft === null) return;
-      const { id, ...scenario } = draft;
-      const stored = await attempt(request('scenario.save', { ...scenario, id: id ?? undefined }));
-      if (stored !== null && get().draft?.id === id) set({ draft: { ...get().draft, ...draft, id: stored.id } });
+      if (saving !== null) clearTimeout(saving);
+      saving = null;
+      if (unsaved) await save();
     },
     remove: async () => {
       const { draft } = get();
