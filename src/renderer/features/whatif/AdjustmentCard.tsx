@@ -12,7 +12,7 @@ import {
   Text,
 } from '@mantine/core';
 import { decimalSeparatorOf } from '@shared/format/parse-number';
-import type { AdjustmentNote } from '@shared/scenario/adjusted-cube';
+import type { AdjustmentNote } from '@shared/scenario/adjustment-note';
 import type { Adjustment, ScopeDimension } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { IconTrash } from '@tabler/icons-react';
