@@ -145,5 +145,5 @@ function startsWithAny(path, places) {
 
 /** @param {string} file */
 function isTest(file) {
-  return /\.test\.tsx?$/.test(file);
+  return /\.(test|fixture)\.tsx?$/.test(file);
 }

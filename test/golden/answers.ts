@@ -36,6 +36,10 @@ export const answers = z
     retail_price: z.object({
       revenue: z.number(),
       quantity: z.number(),
+      elasticity_by_product_monthly_rows: z.record(
+        z.string(),
+        z.object({ n: z.number(), elasticity: z.number().nullable(), r2: z.number().optional() }),
+      ),
       price_index_last_month: z.record(
         z.string(),
         z.object({ month: z.string(), unit_price: z.number(), price_index: z.number() }),

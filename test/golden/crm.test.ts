@@ -1,26 +1,12 @@
 import { periodRange } from '@shared/model/period';
 import { describe, expect, it } from 'vitest';
 import { KpiReader, type KpiRequest } from '../../src/main/database/kpi/kpi-reader';
-import { emptyWorkspace } from '../../src/main/database/kpi/kpi-workspace.fixture';
 import { answers } from './answers';
-import { importFile } from './filled-workspace';
+import { crmWorkspace } from './crm-workspace';
 
 const year = { from: '2017-01-01', to: '2017-12-31' };
-const quotaPeriods = ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4'];
-
-/** The files as they are imported; the reps' managers stand in for teams. Each rep with deals has the same quota. */
 async function reader(): Promise<KpiReader> {
-  const session = await emptyWorkspace();
-  await importFile(session, 'crm/sales_teams.csv', { manager: 'team' });
-  await importFile(session, 'crm/products.csv');
-  await importFile(session, 'crm/accounts.csv');
-  await importFile(session, 'crm/sales_pipeline.csv');
-  const withDeals = session.connection.tuples('SELECT DISTINCT rep_id FROM opportunities');
-  const quotas = withDeals.flatMap(([rep = null]) => quotaPeriods.map((period) => [period, 90_000, rep]));
-  session.change({ code: 'import', parameters: {} }, (recorder) =>
-    recorder.insertMany('quotas', ['period', 'amount', 'rep_id'], quotas),
-  );
-  return new KpiReader(session);
+  return new KpiReader(await crmWorkspace());
 }
 
 function valuesByKey(kpis: KpiReader, request: Omit<KpiRequest, 'from' | 'to'>): Record<string, number> {

@@ -88,7 +88,6 @@ interface Evaluated {
 }
 
 const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
-const noSales: ProductOutcome = { price: null, volume: 0, revenue: 0, margin: null };
 const byName = new Intl.Collator('nb').compare;
 
 /**
@@ -135,9 +134,11 @@ export class ScenarioEvaluator {
         const [own, base] = [scenario.reps.get(rep), this.base.reps.get(rep)];
         return own || base ? [{ rep, team, ...(own ?? nothingSold), base: base ?? nothingSold }] : [];
       }),
+      // Those that are sold, or whose price moves.
       products: this.products.flatMap((product) => {
         const [own, base] = [scenario.products.get(product), this.base.products.get(product)];
-        return own || base ? [{ product, ...(own ?? noSales), base: base ?? noSales }] : [];
+        if (!own || !base || !(isSold(own) || isSold(base) || own.price !== base.price)) return [];
+        return [{ product, ...own, base }];
       }),
       notes: scenario.notes,
     };
@@ -205,26 +206,23 @@ function repOutcomes({ range, reps }: ScenarioCube, source: CubeSource): Readonl
   );
 }
 
-/** Products that were sold in the period, or whose list price is not what it was. */
 function productOutcomes({ state }: AdjustedCube, source: CubeSource): ReadonlyMap<string, ProductOutcome> {
   const { cube, listPrices } = state;
   const revenue = source.byProduct(source.hasRows('orders') ? 'revenue' : 'wonAmount');
   const quantity = source.byProduct('quantity');
   const quantified = source.byProduct('quantifiedRevenue');
-  const won = source.byProduct('wonAmount');
   const margin = source.byProduct('margin');
   const costed = source.byProduct('costedRevenue');
   return new Map(
-    cube.products.flatMap(({ name, listPrice }, index): [string, ProductOutcome][] => {
+    cube.products.map(({ name }, index): [string, ProductOutcome] => {
       const at = (column: Float64Array) => column[index] ?? 0;
-      const listed = listPrices[index] ?? null;
-      const sold = at(revenue) !== 0 || at(quantity) !== 0 || at(won) !== 0;
-      if (name === '' || (!sold && listed === listPrice)) return [];
-      const price = divide(at(quantified), at(quantity)) ?? listed;
+      const price = divide(at(quantified), at(quantity)) ?? listPrices[index] ?? null;
       const known = at(costed) !== 0 || at(margin) !== 0;
-      return [
-        [name, { price, volume: at(quantity), revenue: at(revenue), margin: known ? at(margin) : null }],
-      ];
+      return [name, { price, volume: at(quantity), revenue: at(revenue), margin: known ? at(margin) : null }];
     }),
   );
+}
+
+function isSold({ volume, revenue }: ProductOutcome): boolean {
+  return volume !== 0 || revenue !== 0;
 }

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ScenarioEvaluator, type ScenarioOutcome } from './evaluate-scenario';
+import { type Adjustment, levers, operations, type Scope } from './scenario';
+import { products, reps, scenarioBases, segments, teams } from './scenario-base.fixture';
+
+const names = (list: readonly string[]) =>
+  fc.option(fc.subarray([...list], { minLength: 1 }), { nil: undefined });
+
+const scopes: fc.Arbitrary<Scope> = fc.record(
+  {
+    rep: names(reps),
+    team: names([...new Set(teams)]),
+    product: names(products),
+    segment: names(segments),
+    period: names(['2026-01', '2026-02', '2026-Q1', '2026']),
+  },
+  { requiredKeys: [] },
+);
+
+const adjustments: fc.Arbitrary<Adjustment> = fc.record({
+  id: fc.string({ minLength: 1 }),
+  lever: fc.constantFrom(...levers),
+  where: scopes,
+  op: fc.constantFrom(...operations),
+  value: fc.double({ min: 0.1, max: 3, noNaN: true }),
+  elasticity: fc.option(fc.double({ min: -3, max: 1, noNaN: true })),
+  enabled: fc.boolean(),
+  locked: fc.boolean(),
+});
+
+const lists = fc.array(adjustments, { maxLength: 6 });
+
+function adjustment(part: Partial<Adjustment>): Adjustment {
+  const plain = { id: 'x', lever: 'price', where: {}, op: 'scale', value: 1, elasticity: 0 } as const;
+  return { ...plain, enabled: true, locked: false, ...part };
+}
+
+/** An outcome in which every number stands beside the base's. */
+function expectUnmoved({ kpis, reps: ofReps, products: ofProducts }: ScenarioOutcome): void {
+  for (const { id, base, value } of kpis) expect([id, value]).toEqual([id, base]);
+  for (const { base, quota, bookings, attainment } of ofReps) {
+    expect({ quota, bookings, attainment }).toEqual(base);
+  }
+  for (const { base, price, volume, revenue, margin } of ofProducts) {
+    expect({ price, volume, revenue, margin }).toEqual(base);
+  }
+}
+
+function kpiValue(outcome: ScenarioOutcome, id: string): number | null {
+  return outcome.kpis.find((kpi) => kpi.id === id)?.value ?? null;
+}
+
+function expectClose(found: number | null, expected: number | null): void {
+  if (found === null || expected === null) expect(found).toBe(expected);
+  else expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+}
+
+describe('a scenario equals its base to the last bit', () => {
+  it('when it is empty', () => {
+    fc.assert(fc.property(scenarioBases, (base) => expectUnmoved(new ScenarioEvaluator(base).evaluate([]))));
+  });
+
+  it('when all of it is switched off', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const off = list.map((each) => ({ ...each, enabled: false }));
+        expectUnmoved(new ScenarioEvaluator(base).evaluate(off));
+      }),
+    );
+  });
+
+  it('when all of it scales by one', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const byOne = list.map((each) => ({ ...each, op: 'scale' as const, value: 1 }));
+        expectUnmoved(new ScenarioEvaluator(base).evaluate(byOne));
+      }),
+    );
+  });
+});
+
+describe('a scenario', () => {
+  it('has the same outcome to the last bit, whatever was evaluated before', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, lists, (base, list, other) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const first = evaluator.evaluate(list);
+        evaluator.evaluate(other);
+        expect(evaluator.evaluate(list)).toEqual(first);
+        expect(new ScenarioEvaluator(base).evaluate(list)).toEqual(first);
+      }),
+    );
+  });
+
+  it('does not care for the order of adjustments whose scopes share nothing', () => {
+    const split = fc.constantFrom<readonly [Scope, Scope]>(
+      [{ rep: ['Anna'] }, { rep: ['Bo', 'Cid'] }],
+      [{ team: ['North'] }, { team: ['South'] }],
+      [{ product: ['A'] }, { product: ['B', 'C'] }],
+      [{ period: ['2026-01'] }, { period: ['2026-02'] }],
+    );
+    fc.assert(
+      fc.property(scenarioBases, split, adjustments, adjustments, (base, [here, there], one, other) => {
+        const first = { ...one, where: { ...one.where, ...here }, enabled: true };
+        const second = { ...other, where: { ...other.where, ...there }, enabled: true };
+        const evaluator = new ScenarioEvaluator(base);
+        const { notes: _, ...forth } = evaluator.evaluate([first, second]);
+        const { notes: __, ...back } = evaluator.evaluate([second, first]);
+        expect(forth).toEqual(back);
+      }),
+    );
+  });
+
+  it('that moves a price in all parts of a whole moves it in the whole', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: 0.5, max: 2, noNaN: true }), (base, value) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const whole = evaluator.evaluate([adjustment({ value, elasticity: -1.4 })]);
+        const parts = evaluator.evaluate(
+          [...segments, ''].map((segment) =>
+            adjustment({ where: { segment: [segment] }, value, elasticity: -1.4 }),
+          ),
+        );
+        for (const id of ['revenue', 'bookings', 'gross_margin']) {
+          expectClose(kpiValue(parts, id), kpiValue(whole, id));
+        }
+      }),
+    );
+  });
+
+  it('has totals that are the sums of its products', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const outcome = new ScenarioEvaluator(base).evaluate(list);
+        const { cells, products: all } = base.cube;
+        let unnamed = 0;
+        for (let cell = 0; cell < cells.count; cell += 1) {
+          if (all[cells.product[cell] ?? 0]?.name === '') unnamed += cells.sums.revenue[cell] ?? 0;
+        }
+        const sum = outcome.products.reduce((total, { revenue }) => total + revenue, unnamed);
+        expectClose(kpiValue(outcome, 'revenue'), sum);
+      }),
+    );
+  });
+});
+
+describe('a quota lever', () => {
+  it('that scales all quotas by a factor divides attainment by it', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: 0.1, max: 10, noNaN: true }), (base, factor) => {
+        const outcome = new ScenarioEvaluator(base).evaluate([adjustment({ lever: 'quota', value: factor })]);
+        for (const { attainment, base: before } of outcome.reps) {
+          expectClose(attainment, before.attainment === null ? null : before.attainment / factor);
+        }
+      }),
+    );
+  });
+
+  it('leaves everything but quotas as it is', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const quotasOnly = list.map((each) => ({ ...each, lever: 'quota' as const }));
+        const outcome = new ScenarioEvaluator(base).evaluate(quotasOnly);
+        for (const { id, base: before, value } of outcome.kpis) {
+          const moves = ['quota_attainment', 'reps_at_quota', 'pipeline_coverage'].includes(id);
+          if (!moves) expect([id, value]).toEqual([id, before]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a price lever', () => {
+  it('on demand that does not answer leaves volume, and multiplies revenue and the price', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: 0.5, max: 2, noNaN: true }), (base, value) => {
+        const outcome = new ScenarioEvaluator(base).evaluate([adjustment({ value, elasticity: 0 })]);
+        for (const { price, volume, revenue, base: before } of outcome.products) {
+          expect(volume).toBe(before.volume);
+          expectClose(revenue, before.revenue * value);
+          expectClose(price, before.price === null ? null : before.price * value);
+        }
+      }),
+    );
+  });
+
+  it('on demand of elasticity −1 leaves revenue', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: 0.5, max: 2, noNaN: true }), (base, value) => {
+        const outcome = new ScenarioEvaluator(base).evaluate([adjustment({ value, elasticity: -1 })]);
+        for (const { revenue, base: before } of outcome.products) expectClose(revenue, before.revenue);
+      }),
+    );
+  });
+
+  it('sets the price that it is told, whatever the levers before it did', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, fc.double({ min: 1, max: 500, noNaN: true }), (base, list, price) => {
+        const set = adjustment({ where: { product: ['A'] }, op: 'set', value: price, elasticity: -0.5 });
+        const outcome = new ScenarioEvaluator(base).evaluate([...list, set]);
+        const product = outcome.products.find(({ product: name }) => name === 'A');
+        const priced = product && product.base.price !== null && product.base.price > 0;
+        if (priced) expectClose(product.price, price);
+      }),
+    );
+  });
+});

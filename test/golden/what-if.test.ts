@@ -1,0 +1,102 @@
+import type { DateRange } from '@shared/model/calendar-date';
+import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
+import { describe, expect, it } from 'vitest';
+import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
+import { evaluateScenario } from '../../src/main/database/scenario/evaluate-scenario';
+import { productElasticities } from '../../src/main/database/scenario/product-elasticities';
+import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
+import { answers } from './answers';
+import { crmWorkspace } from './crm-workspace';
+import { retailWorkspace } from './retail-workspace';
+
+const year = { from: '2017-01-01', to: '2017-12-31' };
+const secondQuarter = { from: '2017-04-01', to: '2017-06-30' };
+
+function whatIf(
+  session: WorkspaceSession,
+  range: DateRange,
+  ...adjustments: Partial<Adjustment>[]
+): ScenarioOutcome {
+  const identified = adjustments.map((adjustment, index) => ({ id: `a${index}`, ...adjustment }));
+  return evaluateScenario(session, scenarioSchema.parse({ name: 'Test', ...range, adjustments: identified }));
+}
+
+function kpi(outcome: ScenarioOutcome, id: string): ScenarioOutcome['kpis'][number] {
+  const found = outcome.kpis.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`No KPI ${id}.`);
+  return found;
+}
+
+/** Every KPI of the sums is that of the rows. */
+function expectBaseOfRows(session: WorkspaceSession, range: DateRange): void {
+  const outcome = whatIf(session, range);
+  for (const { id, value } of new KpiReader(session).evaluate(range)) {
+    const { base } = kpi(outcome, id);
+    if (value === null || base === null) expect([id, base]).toEqual([id, value]);
+    else expect(Math.abs(base - value), id).toBeLessThanOrEqual(1e-9 * Math.abs(value));
+  }
+}
+
+describe('what-if over a year of CRM deals', () => {
+  it('starts from the KPIs of the rows, for whole months and for days in the middle of them', async () => {
+    const session = await crmWorkspace();
+    expectBaseOfRows(session, year);
+    expectBaseOfRows(session, secondQuarter);
+    expectBaseOfRows(session, { from: '2017-05-17', to: '2017-09-11' });
+    expectBaseOfRows(session, { from: '2018-01-01', to: '2018-03-31' });
+  });
+
+  it('brings more reps to a lower quota', async () => {
+    const session = await crmWorkspace();
+    const known = answers.crm.flat_quota_90000_per_quarter_for_each_rep_with_deals['2017-Q2'];
+    const outcome = whatIf(session, secondQuarter, { lever: 'quota', op: 'scale', value: 0.9 });
+    expect(kpi(outcome, 'quota_attainment').base).toBeCloseTo(known?.quota_attainment ?? 0, 12);
+    expect(kpi(outcome, 'quota_attainment').value).toBeCloseTo((known?.quota_attainment ?? 0) / 0.9, 12);
+    // Of the 30 reps, 15 won deals of 90 000 or more in these three months, and 18 of 81 000 or more.
+    expect(kpi(outcome, 'reps_at_quota')).toMatchObject({ base: 0.5, value: 18 / 30 });
+    expect(outcome.reps).toHaveLength(30);
+  });
+
+  it('moves the bookings of the product whose price moves, and of nobody else', async () => {
+    const session = await crmWorkspace();
+    const outcome = whatIf(session, year, {
+      lever: 'price',
+      where: { product: ['GTX Plus Pro'] },
+      op: 'scale',
+      value: 1.1,
+      elasticity: -0.5,
+    });
+    const { bookings, bookings_by_product_as_written: byProduct } = answers.crm;
+    const before = byProduct['GTX Plus Pro'] ?? 0;
+    // Amounts are price × volume: 1.1 · 1.1^−0.5 = 1.1^0.5.
+    expect(kpi(outcome, 'bookings').base).toBe(bookings);
+    expect(kpi(outcome, 'bookings').value).toBeCloseTo(bookings + before * (1.1 ** 0.5 - 1), 6);
+    expect(kpi(outcome, 'win_rate').delta).toBe(0);
+    const moved = outcome.products.filter(({ revenue, base }) => revenue !== base.revenue);
+    expect(moved.map(({ product }) => product)).toEqual(['GTX Plus Pro']);
+    expect(outcome.notes).toEqual([]);
+  });
+});
+
+describe('the elasticities of the retail products', () => {
+  it('are the known ones, and none where there are too few months or prices', async () => {
+    const session = await retailWorkspace();
+    const { columns } = new KpiReader(session).measures;
+    const names = columns.of('orders').entities('products').attribute('name');
+    const found = productElasticities(columns.of('orders'), names.length, '2018-12-31');
+    const known = answers.retail_price.elasticity_by_product_monthly_rows;
+    expect([...names].sort()).toEqual(Object.keys(known).sort());
+    for (const [index, name] of names.entries()) {
+      const expected = known[name];
+      const elasticity = found[index] ?? null;
+      if (expected?.elasticity == null) {
+        expect([name, elasticity]).toEqual([name, null]);
+        continue;
+      }
+      expect(elasticity?.months, name).toBe(expected.n);
+      expect((elasticity?.value ?? 0) / expected.elasticity, name).toBeCloseTo(1, 8);
+      expect(elasticity?.r2, name).toBeCloseTo(expected.r2 ?? 0, 8);
+    }
+  });
+});
