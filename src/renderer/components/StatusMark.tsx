@@ -29,7 +29,7 @@ export function StatusMark({
         {status === 'red' && <path d="M4.2 1 H9.8 L13 4.2 V9.8 L9.8 13 H4.2 L1 9.8 V4.2 Z" />}
       </svg>
       {!quiet && (
-        <Text span size="xs" fw={550} className={classes[status]} aria-hidden>
+        <Text span size="xs" fw={550} className={`${classes.word} ${classes[status]}`} aria-hidden>
           {label}
         </Text>
       )}

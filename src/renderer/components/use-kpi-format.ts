@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/use-format';
 import type { KpiChange } from './kpi-change';
 
+/** Below this an amount is short enough to be written in full. */
+const shortenedFrom = 100_000;
+
 interface KpiFormat {
   /** A value with its unit, such as `41 days`. `compact` shortens large amounts. */
   value(value: number | null, unit: KpiUnit, options?: { readonly compact?: boolean }): string;
@@ -22,7 +25,8 @@ export function useKpiFormat(): KpiFormat {
         : written;
     return {
       value: (value, unit, options) => {
-        const written = format.kpi(value, unit, options);
+        const compact = options?.compact === true && Math.abs(value ?? 0) >= shortenedFrom;
+        const written = format.kpi(value, unit, { compact });
         return value === null ? written : withUnit(written, unit);
       },
       change: ({ by, scale }, unit) => {

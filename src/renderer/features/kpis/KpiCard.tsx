@@ -44,20 +44,20 @@ export function KpiCard({ card }: { readonly card: Card }) {
           <Sparkline values={sparkline.map((month) => month.value)} width={220} height={36} />
         )}
       </div>
-      {(target !== null || benchmark !== null) && (
-        <div className={classes.foot}>
-          {target !== null && (
-            <span>
-              {t('target')} <strong>{format.value(target, unit, { compact: true })}</strong>
-            </span>
-          )}
-          {benchmark !== null && (
-            <span>
-              {t('benchmark')} <strong>{format.value(benchmark, unit, { compact: true })}</strong>
-            </span>
-          )}
-        </div>
-      )}
+      <div className={classes.foot}>
+        {target === null ? (
+          <span>{t('status.none')}</span>
+        ) : (
+          <span>
+            {t('target')} <strong>{format.value(target, unit, { compact: true })}</strong>
+          </span>
+        )}
+        {benchmark !== null && (
+          <span>
+            {t('benchmark')} <strong>{format.value(benchmark, unit, { compact: true })}</strong>
+          </span>
+        )}
+      </div>
     </article>
   );
 }

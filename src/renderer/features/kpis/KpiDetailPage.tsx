@@ -1,3 +1,125 @@
-export function KpiDetailPage(_props: { readonly kpi: string }) {
-  return null;
+import { Select, Skeleton } from '@mantine/core';
+import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
+import type { KpiDeclaration } from '@shared/kpi/formula';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../app/navigation.store';
+import { usePeriod } from '../../app/period.store';
+import { useFormat } from '../../app/use-format';
+import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { PageHeader } from '../../components/PageHeader';
+import { PeriodPicker } from '../../components/PeriodPicker';
+import { BackButton } from './BackButton';
+import { KpiBreakdown } from './KpiBreakdown';
+import classes from './KpiDetailPage.module.css';
+import { KpiSummary } from './KpiSummary';
+import { KpiTrend } from './KpiTrend';
+import { useKpiDetail } from './kpi-detail.store';
+import { Problem } from './Problem';
+import { ShowRows } from './ShowRows';
+import { type TrendStep, trendRange } from './trend-range';
+import { useWayBack } from './use-way-back';
+
+/** One KPI: its value and how it comes about, its course, what it is made of, and the way to its rows. */
+export function KpiDetailPage({ kpi: id }: { readonly kpi: string }) {
+  const go = useNavigation((state) => state.go);
+  const goBack = useCallback(() => go({ page: 'kpis' }), [go]);
+  useWayBack(goBack);
+  const kpi = kpiCatalogue.find((candidate) => candidate.id === id);
+  return kpi ? <Detail key={id} kpi={kpi} goBack={goBack} /> : null;
+}
+
+interface DetailProps {
+  readonly kpi: KpiDeclaration;
+  goBack(): void;
+}
+
+function Detail({ kpi, goBack }: DetailProps) {
+  const { t } = useTranslation('kpis');
+  const format = useFormat();
+  const workspace = useWorkspace((state) => state.workspace);
+  const { range, choose } = usePeriod();
+  const bases = kpi.formulas.flatMap((formula) => formula.basis ?? []);
+  const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
+  const [basis, setBasis] = useState<string | null>(bases[0] ?? null);
+  const [by, setBy] = useState<RowDimension | null>(dimensions[0] ?? null);
+  const [step, setStep] = useState<TrendStep>('month');
+  const { detail, problem } = useAnswer({ kpi: kpi.id, basis, by, step });
+  if (workspace === null) return null;
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t(`${kpi.id}.name`)} before={<BackButton goBack={goBack} />}>
+        {bases.length > 1 && (
+          <Select
+            w={290}
+            aria-label={t('basis')}
+            allowDeselect={false}
+            value={basis}
+            data={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
+            onChange={setBasis}
+          />
+        )}
+        {detail && <ShowRows sources={detail.sources} />}
+        <PeriodPicker
+          value={range}
+          format={format}
+          fiscalYearStart={workspace.options.fiscalYearStart}
+          dataRange={workspace.dataRange}
+          onChange={choose}
+        />
+      </PageHeader>
+      {problem && <Problem error={problem} />}
+      {detail ? (
+        <div className={classes.content}>
+          <div className={classes.top}>
+            <KpiSummary kpi={kpi} detail={detail} />
+            <KpiTrend detail={detail} step={step} onStep={setStep} />
+          </div>
+          {by && <KpiBreakdown detail={detail} dimensions={dimensions} by={by} onSplit={setBy} />}
+        </div>
+      ) : (
+        !problem && <Waiting />
+      )}
+    </div>
+  );
+}
+
+interface Choice {
+  readonly kpi: string;
+  readonly basis: string | null;
+  readonly by: RowDimension | null;
+  readonly step: TrendStep;
+}
+
+/** The newest answer about this KPI in the open workspace; that to another basis or period stays until the next arrives. */
+function useAnswer({ kpi, basis, by, step }: Choice) {
+  const workspace = useWorkspace((state) => state.workspace);
+  const { from, to } = usePeriod().range;
+  const revision = useRevision();
+  const { detail, problem, load } = useKpiDetail();
+  const path = workspace?.path ?? null;
+  const [dataFrom, dataTo] = [workspace?.dataRange?.from, workspace?.dataRange?.to];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
+  useEffect(() => {
+    if (path === null) return;
+    const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
+    const range = { from, to };
+    void load({ path, kpi, range, basis, by, step, trend: trendRange(range, step, data) });
+  }, [path, kpi, from, to, basis, by, step, dataFrom, dataTo, revision, load]);
+  const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
+  return { detail: own, problem };
+}
+
+function Waiting() {
+  const { t } = useTranslation('kpis');
+  return (
+    <div className={classes.content} role="status" aria-label={t('loading')}>
+      <div className={classes.top}>
+        <Skeleton height={330} radius="md" />
+        <Skeleton height={330} radius="md" />
+      </div>
+      <Skeleton height={380} radius="md" />
+    </div>
+  );
 }

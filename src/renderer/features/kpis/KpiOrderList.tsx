@@ -71,7 +71,15 @@ interface MoveProps {
 
 function Move({ label, icon: Drawing, disabled, run }: MoveProps) {
   return (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} disabled={disabled} onClick={run}>
+    <ActionIcon
+      className={classes.move}
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={label}
+      disabled={disabled}
+      onClick={run}
+    >
       <Drawing size={14} />
     </ActionIcon>
   );

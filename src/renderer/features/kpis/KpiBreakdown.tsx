@@ -1,0 +1,147 @@
+import { Select, Table, Title } from '@mantine/core';
+import type { KpiRow } from '@shared/ipc/kpi';
+import type { RowDimension } from '@shared/kpi/declaration';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart, type ChartColors } from '../../components/Chart';
+import { StatusMark } from '../../components/StatusMark';
+import { useKpiFormat } from '../../components/use-kpi-format';
+import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
+import classes from './KpiDetailPage.module.css';
+import type { KpiDetail } from './kpi-detail.store';
+import { kpiParts, partNames } from './kpi-parts';
+
+interface KpiBreakdownProps {
+  readonly detail: KpiDetail;
+  readonly dimensions: readonly RowDimension[];
+  readonly by: RowDimension;
+  onSplit(by: RowDimension): void;
+}
+
+/** The value split by rep, team, product…, as bars and as a table, the largest first. */
+export function KpiBreakdown({ detail, dimensions, by, onSplit }: KpiBreakdownProps) {
+  const { t } = useTranslation('kpis');
+  const format = useKpiFormat();
+  const { result } = detail;
+  const rows = useMemo(() => largestFirst(result.rows), [result]);
+  const nameOf = useCallback((key: string) => (key === '' ? t('unassigned') : key), [t]);
+  const option = useCallback(
+    (colors: ChartColors) =>
+      breakdownOption(rows, result, colors, {
+        value: (value, compact) => format.value(value, result.unit, { compact }),
+        name: nameOf,
+        total: t('total'),
+        kpi: t(`${result.id}.name`),
+      }),
+    [rows, result, format, nameOf, t],
+  );
+  const [first] = rows;
+  const dimension = t(`dimension.${detail.question.by ?? by}`);
+  const description = t('breakdown.description', {
+    kpi: t(`${result.id}.name`),
+    dimension: dimension.toLowerCase(),
+    first: first ? nameOf(first.key) : '',
+    value: format.value(first?.value ?? null, result.unit),
+  });
+  return (
+    <section className={classes.panel} aria-label={t('breakdown')}>
+      <div className={classes.panelHead}>
+        <Title order={2} size="h5">
+          {t('breakdown.by', { dimension: dimension.toLowerCase() })}
+        </Title>
+        <Select
+          size="xs"
+          w={180}
+          aria-label={t('breakdown.choose')}
+          allowDeselect={false}
+          value={by}
+          data={dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }))}
+          onChange={(value) => onSplit(dimensions.find((candidate) => candidate === value) ?? by)}
+        />
+      </div>
+      {rows.length === 0 ? (
+        t('breakdown.nothing')
+      ) : (
+        <div className={classes.breakdown}>
+          <Chart
+            description={description}
+            height={Math.max(120, 40 + 26 * Math.min(rows.length, shownBars))}
+            option={option}
+          />
+          <BreakdownTable detail={detail} rows={rows} dimension={dimension} nameOf={nameOf} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface BreakdownTableProps {
+  readonly detail: KpiDetail;
+  readonly rows: readonly KpiRow[];
+  readonly dimension: string;
+  nameOf(key: string): string;
+}
+
+function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps) {
+  const { t } = useTranslation('kpis');
+  const format = useKpiFormat();
+  const { id, unit, basis } = detail.result;
+  const parts = kpiParts[id];
+  const hasTargets = rows.some(({ target }) => target !== null);
+  const figures = (row: Omit<KpiRow, 'key'>) => (
+    <>
+      <Table.Td className={classes.number}>{format.value(row.value, unit)}</Table.Td>
+      {parts && (
+        <>
+          <Table.Td className={classes.number}>{format.value(row.numerator, parts.numerator)}</Table.Td>
+          <Table.Td className={classes.number}>{format.value(row.denominator, parts.denominator)}</Table.Td>
+        </>
+      )}
+      {hasTargets && (
+        <>
+          <Table.Td className={classes.number}>{format.value(row.target, unit)}</Table.Td>
+          <Table.Td>
+            <StatusMark status={row.status} quiet />
+          </Table.Td>
+        </>
+      )}
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={classes.tableScroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
+      <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{dimension}</Table.Th>
+            <Table.Th className={classes.number}>{t('value')}</Table.Th>
+            {parts && (
+              <>
+                <Table.Th className={classes.part}>{t(partNames(id, basis, 'numerator'))}</Table.Th>
+                <Table.Th className={classes.part}>{t(partNames(id, basis, 'denominator'))}</Table.Th>
+              </>
+            )}
+            {hasTargets && (
+              <>
+                <Table.Th className={classes.number}>{t('target')}</Table.Th>
+                <Table.Th>{t('status')}</Table.Th>
+              </>
+            )}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.key}>
+              <Table.Td className={classes.name}>{nameOf(row.key)}</Table.Td>
+              {figures(row)}
+            </Table.Tr>
+          ))}
+          <Table.Tr className={classes.total}>
+            <Table.Td>{t('total')}</Table.Td>
+            {figures(detail.result)}
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

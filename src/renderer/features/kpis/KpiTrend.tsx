@@ -1,0 +1,60 @@
+import { SegmentedControl, Title } from '@mantine/core';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/use-format';
+import { Chart, type ChartColors } from '../../components/Chart';
+import { useKpiFormat } from '../../components/use-kpi-format';
+import classes from './KpiDetailPage.module.css';
+import type { KpiDetail } from './kpi-detail.store';
+import { trendOption } from './trend-option';
+import { type TrendStep, trendSteps } from './trend-range';
+
+interface KpiTrendProps {
+  readonly detail: KpiDetail;
+  readonly step: TrendStep;
+  onStep(step: TrendStep): void;
+}
+
+/** The KPI's course, with its target, its benchmark and the chosen period standing out. */
+export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
+  const { t } = useTranslation('kpis');
+  const format = useFormat();
+  const kpiFormat = useKpiFormat();
+  const { trend, question, result } = detail;
+  const name = t(`${result.id}.name`);
+  const option = useCallback(
+    (colors: ChartColors) =>
+      trendOption(detail, colors, {
+        value: (value, compact) => kpiFormat.value(value, detail.result.unit, { compact }),
+        period: format.period,
+        names: { value: name, target: t('target'), benchmark: t('benchmark') },
+      }),
+    [detail, format, kpiFormat, name, t],
+  );
+  const last = trend.rows.at(-1);
+  const description = t('trend.description', {
+    kpi: name,
+    step: t(`dimension.${question.step}`).toLowerCase(),
+    from: format.date(trend.from),
+    to: format.date(trend.to),
+    last: kpiFormat.value(last?.value ?? null, trend.unit),
+    period: last ? format.period(last.key) : '',
+  });
+  return (
+    <section className={classes.panel} aria-label={t('trend')}>
+      <div className={classes.panelHead}>
+        <Title order={2} size="h5">
+          {t('trend')}
+        </Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('trend.step')}
+          value={step}
+          data={trendSteps.map((value) => ({ value, label: t(`dimension.${value}`) }))}
+          onChange={(value) => onStep(trendSteps.find((candidate) => candidate === value) ?? step)}
+        />
+      </div>
+      <Chart description={description} height={320} option={option} />
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { KpiResult } from '@shared/ipc/kpi';
+import type { Filter } from '@shared/ipc/rows';
+import type { RowDimension } from '@shared/kpi/declaration';
+import type { DateRange } from '@shared/model/calendar-date';
+import type { DatasetId } from '@shared/model/dataset';
+import type { ErrorDescription } from '@shared/model/error';
+import { rangeBefore, rangeYearBefore } from '@shared/model/period';
+import { create } from 'zustand';
+import { request } from '../../app/bridge';
+import { describeFailure } from '../../app/failure.store';
+import { newestOnly } from '../../app/newest-only';
+import type { TrendStep } from './trend-range';
+
+interface KpiQuestion {
+  /** The workspace that is asked about, by its path. */
+  readonly path: string;
+  readonly kpi: string;
+  readonly range: DateRange;
+  /** Null: the KPI's first. */
+  readonly basis: string | null;
+  /** What the value is split by; null where the KPI cannot be split. */
+  readonly by: RowDimension | null;
+  readonly step: TrendStep;
+  readonly trend: DateRange;
+}
+
+export interface KpiDetail {
+  readonly question: KpiQuestion;
+  /** The value of the period, with a row for each member of the dimension. */
+  readonly result: KpiResult;
+  /** A row for each step of the trend. */
+  readonly trend: KpiResult;
+  readonly previous: number | null;
+  readonly lastYear: number | null;
+  readonly benchmark: number | null;
+  /** The rows that make the value. */
+  readonly sources: readonly { readonly dataset: DatasetId; readonly filter: Filter }[];
+}
+
+interface KpiDetailStore {
+  /** The newest answer, which stays on the screen until the next. */
+  readonly detail: KpiDetail | null;
+  readonly problem: ErrorDescription | null;
+  load(question: KpiQuestion): Promise<void>;
+}
+
+export const useKpiDetail = create<KpiDetailStore>((set) => ({
+  detail: null,
+  problem: null,
+  load: newestOnly(readDetail, {
+    answered: (detail) => set({ detail, problem: null }),
+    failed: (error) => set({ problem: describeFailure(error) }),
+  }),
+}));
+
+async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
+  const { kpi, range, by, step } = question;
+  const basis = question.basis ?? undefined;
+  const evaluate = async (dates: DateRange, split?: RowDimension | TrendStep): Promise<KpiResult> => {
+    const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter: {} });
+    const [result] = kpis;
+    if (result === undefined) throw new Error(`no answer for ${kpi}`);
+    return result;
+  };
+  const [result, trend, previous, lastYear, cards, rows] = await Promise.all([
+    evaluate(range, by ?? undefined),
+    evaluate(question.trend, step),
+    evaluate(rangeBefore(range)),
+    evaluate(rangeYearBefore(range)),
+    request('kpi.cards', { ...range, kpis: [kpi], filter: {} }),
+    request('kpi.sourceRows', { ...range, kpi, basis, filter: {} }),
+  ]);
+  return {
+    question,
+    result,
+    trend,
+    previous: previous.value,
+    lastYear: lastYear.value,
+    benchmark: cards.cards[0]?.benchmark ?? null,
+    sources: rows.sources,
+  };
+}

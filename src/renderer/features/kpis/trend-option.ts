@@ -1,0 +1,79 @@
+import { periodsWithin } from '@shared/model/period';
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ChartColors } from '../../components/Chart';
+import type { KpiDetail } from './kpi-detail.store';
+
+interface Writing {
+  value(value: number | null, compact?: boolean): string;
+  period(key: string): string;
+  readonly names: { readonly value: string; readonly target: string; readonly benchmark: string };
+}
+
+/** A KPI that is a sum is drawn as bars, a rate as a line; what lies outside the chosen period is paler. */
+export function trendOption(detail: KpiDetail, colors: ChartColors, write: Writing): EChartsCoreOption {
+  const { trend, question, benchmark } = detail;
+  const { rows } = trend;
+  const isSum = detail.result.denominator === null && rows.every((row) => row.denominator === null);
+  const chosen = new Set(periodsWithin(question.range, question.step, 1).map(({ key }) => key));
+  const [main, targetColor, benchmarkColor] = colors.series;
+  const points = rows.map(({ key, value }) => ({
+    value,
+    itemStyle: { opacity: isSum && !chosen.has(key) ? 0.4 : 1 },
+    symbolSize: chosen.has(key) ? 8 : 4,
+  }));
+  const hasTarget = rows.some(({ target }) => target !== null);
+  return {
+    grid: { left: 8, right: 16, top: hasTarget ? 34 : 14, bottom: 4, outerBoundsMode: 'same' },
+    legend: { show: hasTarget, top: 0, right: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 4 },
+    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => write.value(numberOrNull(value)) },
+    xAxis: { type: 'category', data: rows.map(({ key }) => write.period(key)) },
+    yAxis: {
+      type: 'value',
+      scale: !isSum,
+      axisLabel: { formatter: (value: number) => write.value(value, true) },
+    },
+    series: [
+      {
+        name: write.names.value,
+        type: isSum ? 'bar' : 'line',
+        data: points,
+        color: main,
+        barMaxWidth: 36,
+        lineStyle: { width: 2.2 },
+        symbol: 'circle',
+        markLine: benchmark === null ? undefined : benchmarkLine(benchmark, benchmarkColor, write),
+      },
+      ...(hasTarget
+        ? [
+            {
+              name: write.names.target,
+              type: 'line',
+              step: 'middle',
+              data: rows.map(({ target }) => target),
+              color: targetColor,
+              lineStyle: { width: 1.8, type: 'dashed' },
+              symbol: 'none',
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function benchmarkLine(benchmark: number, color: string | undefined, write: Writing): object {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color, type: 'dotted', width: 1.8 },
+    label: {
+      position: 'insideEndTop',
+      color,
+      formatter: `${write.names.benchmark} ${write.value(benchmark, true)}`,
+    },
+    data: [{ yAxis: benchmark }],
+  };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,26 @@
+import type { TimeDimension } from '@shared/kpi/declaration';
+import { addDays, addMonths, type DateRange, earlierOf, laterOf } from '@shared/model/calendar-date';
+import { periodKeyOf, periodRange } from '@shared/model/period';
+
+/** Steps in which a trend can be shown. */
+export const trendSteps = ['week', 'month', 'quarter', 'year'] as const satisfies readonly TimeDimension[];
+export type TrendStep = (typeof trendSteps)[number];
+
+/** How far a trend goes back from the first day of its last step, which makes 26 weeks, 24 months, 12 quarters or 6 years. */
+const reach: Readonly<Record<TrendStep, (start: string) => string>> = {
+  week: (start) => addDays(start, -25 * 7),
+  month: (start) => addMonths(start, -23),
+  quarter: (start) => addMonths(start, -33),
+  year: (start) => addMonths(start, -60),
+};
+
+/**
+ * The stretch that a trend shows: up to the end of the chosen period, back as far as is readable, no further than the data goes,
+ * and never less than the chosen period.
+ */
+export function trendRange(chosen: DateRange, step: TrendStep, data: DateRange | null): DateRange {
+  const startOf = (day: string): string => periodRange(periodKeyOf(day, step, 1), 1)?.from ?? day;
+  const wished = reach[step](startOf(chosen.to));
+  const withData = data === null ? wished : laterOf(wished, startOf(data.from));
+  return { from: earlierOf(withData, chosen.from), to: chosen.to };
+}
