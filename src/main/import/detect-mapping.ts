@@ -55,7 +55,11 @@ export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile
 /** A column of names is a better name than one of their numbers: `Customer name` before `Customer ID`. */
 function namingOf({ id, type }: FieldDefinition, { heading }: ColumnProfile): number {
   if (type.kind !== 'reference' && id !== 'name') return 1;
-  return /(^| )(id|no|nr|number|nummer|code|kode|sku)$/.test(normalizedHeading(heading)) ? 0.85 : 1;
+  return /(^| )(id|no|number|code|sku)$|(nr|nummer|kode|customerid|productid)$/.test(
+    normalizedHeading(heading),
+  )
+    ? 0.85
+    : 1;
 }
 
 /** How well a column's values suit a field: 0 where they cannot be it. */

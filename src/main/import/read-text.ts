@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 import Papa from 'papaparse';
-import { lengthUpToLast, type SourceCell, type SourceFile } from './source-sheet';
+import { type SourceCell, type SourceFile, withoutEmptyEnd } from './source-sheet';
 
 export interface TextOptions {
   readonly encoding?: string;
@@ -25,12 +25,14 @@ export function readText(path: string, bytes: Buffer, options: TextOptions): Sou
   const rows = (delimiter === blanks ? splitAtBlanks(text) : splitAt(text, delimiter)).map((row) =>
     row.map((cell): SourceCell => (cell.trim() === '' ? null : cell)),
   );
-  const used = rows.slice(
-    0,
-    lengthUpToLast(rows, (row) => row.some((cell) => cell !== null)),
-  );
   const name = basename(path, extname(path));
-  return { path, sheets: [{ name, hidden: false, rows: used }], encoding, delimiter, hasMacros: false };
+  return {
+    path,
+    sheets: [{ name, hidden: false, rows: withoutEmptyEnd(rows) }],
+    encoding,
+    delimiter,
+    hasMacros: false,
+  };
 }
 
 function splitAt(text: string, delimiter: string): string[][] {

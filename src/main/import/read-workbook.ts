@@ -1,19 +1,23 @@
 import { basename } from 'node:path';
-import { calendarDate } from '@shared/model/calendar-date';
 import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
+import { dateOfSerial } from './serial-date';
 import {
   DateCell,
   ErrorCell,
-  lengthUpToLast,
   type SourceCell,
   type SourceFile,
   type SourceSheet,
+  withoutEmptyEnd,
 } from './source-sheet';
-import { unpackedSize } from './zip-size';
+import { readXlsx } from './xlsx/read-xlsx';
+import { unpackEntry, type ZipEntry, zipEntries } from './zip-archive';
 
-/** What a workbook may unpack to: more than Excel's largest sheets hold, less than would exhaust the machine. */
-export const largestUnpackedBytes = 1_500_000_000;
+/** What a workbook may unpack to: Excel's largest sheets of a dozen columns fit in. */
+export const largestUnpackedBytes = 2_000_000_000;
+
+/** The same for the formats that are read as a whole, which takes about ten times as much memory. */
+export const largestModelledBytes = 300_000_000;
 
 /** Names of the error codes of BIFF cells ([MS-XLS] 2.5.10). */
 const errorNames: Readonly<Record<number, string>> = {
@@ -28,12 +32,47 @@ const errorNames: Readonly<Record<number, string>> = {
 };
 
 /**
- * Reads a workbook of any format that SheetJS knows: .xlsx, .xlsm, .xlsb, .xls, .ods, .fods and tables in HTML. Formulas give
- * the values that they had when the file was saved; macros are ignored.
+ * Reads a workbook: .xlsx and .xlsm by a reader of our own, and all that it does not know for sure by SheetJS, which takes
+ * .xlsb, .xls, .ods, .fods and tables in HTML as well. Formulas give the values that they had when the file was saved; macros
+ * are ignored.
  * @throws QuotabenchError `sourceProtected`, `sourceDamaged`, `sourceTooLarge`.
  */
 export function readWorkbook(path: string, bytes: Buffer): SourceFile {
-  refuseBombs(path, bytes);
+  const entries = isZip(bytes) ? zipEntries(bytes) : null;
+  if (entries !== null) {
+    refuseLarger(path, sizeOf(entries), largestUnpackedBytes);
+    const content = readXlsx(bytes, entries);
+    if (content !== null) return { path, ...content, encoding: null, delimiter: null };
+    refuseLarger(path, sizeOf(entries), largestModelledBytes);
+    refuseLyingSizes(path, bytes, entries);
+  }
+  refuseLarger(path, bytes.length, largestModelledBytes);
+  return readModelled(path, bytes);
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).equals(Buffer.from('PK'));
+}
+
+function sizeOf(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, { size }) => sum + size, 0);
+}
+
+function refuseLarger(path: string, size: number, limit: number): void {
+  if (size <= limit) return;
+  throw new QuotabenchError('sourceTooLarge', { file: basename(path), limit: `${limit / 1e6} MB` });
+}
+
+/** SheetJS unpacks whatever comes, so each part is seen to unpack to no more than the directory states. */
+function refuseLyingSizes(path: string, bytes: Buffer, entries: readonly ZipEntry[]): void {
+  for (const entry of entries) {
+    if (entry.size === 0 || unpackEntry(bytes, entry) !== null) continue;
+    throw new QuotabenchError('sourceDamaged', { file: basename(path), detail: entry.name });
+  }
+}
+
+/** Reads a workbook of any format by SheetJS. */
+export function readModelled(path: string, bytes: Buffer): SourceFile {
   const workbook = parse(path, bytes);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.flatMap((name, index): SourceSheet[] => {
@@ -43,17 +82,6 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
     return [{ name, hidden, rows: rowsOf(sheet, date1904) }];
   });
   return { path, sheets, encoding: null, delimiter: null, hasMacros: workbook.vbaraw !== undefined };
-}
-
-function refuseBombs(path: string, bytes: Buffer): void {
-  if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) return;
-  const size = unpackedSize(bytes);
-  if (size !== null && size > largestUnpackedBytes) {
-    throw new QuotabenchError('sourceTooLarge', {
-      file: basename(path),
-      limit: `${largestUnpackedBytes / 1e9} GB`,
-    });
-  }
 }
 
 function parse(path: string, bytes: Buffer): XLSX.WorkBook {
@@ -89,10 +117,7 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): readonly (readonly So
     return found;
   };
   const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904)));
-  return rows.slice(
-    0,
-    lengthUpToLast(rows, (row) => row.some((cell) => cell !== null)),
-  );
+  return withoutEmptyEnd(rows);
 }
 
 function cellOf(
@@ -117,14 +142,4 @@ function cellOf(
     default:
       return null;
   }
-}
-
-/**
- * The day of a serial date number: days since 1899-12-30 (with the 29 February 1900 that Lotus invented counted as Excel
- * does), or since 1904-01-01. Null for a time of day alone and for numbers outside Excel's calendar.
- */
-export function dateOfSerial(serial: number, date1904: boolean): DateCell | null {
-  const parts = XLSX.SSF.parse_date_code(serial, { date1904 });
-  if (!parts || parts.m < 1 || parts.m > 12 || parts.d < 1 || (serial < 1 && !date1904)) return null;
-  return new DateCell(calendarDate(parts.y, parts.m, parts.d));
 }

@@ -34,6 +34,12 @@ export function lengthUpToLast<Item>(items: readonly Item[], fits: (item: Item) 
   return length;
 }
 
+/** The rows up to the last that holds anything. */
+export function withoutEmptyEnd(rows: SourceSheet['rows']): SourceSheet['rows'] {
+  const length = lengthUpToLast(rows, (row) => row.some((cell) => cell !== null));
+  return rows.slice(0, length);
+}
+
 export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || cell === '';
 }

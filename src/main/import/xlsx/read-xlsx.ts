@@ -1,0 +1,127 @@
+import * as XLSX from 'xlsx';
+import type { SourceSheet } from '../source-sheet';
+import { unpackEntry, type ZipEntry } from '../zip-archive';
+import { scanSheet, type WorkbookParts } from './sheet-scan';
+import { attributesOf, textOfRuns } from './xml-text';
+
+export interface XlsxContent {
+  readonly sheets: readonly SourceSheet[];
+  readonly hasMacros: boolean;
+}
+
+/**
+ * Reads an .xlsx or .xlsm workbook part by part, several times faster and smaller than by building a model of the whole.
+ * Parts and their relations are those of ECMA-376 part 1, chapters 9 and 12.
+ *
+ * @returns null where the file is anything but the plain form that Excel and most programs write; the general reader takes it.
+ */
+export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxContent | null {
+  const part = partsOf(bytes, entries);
+  const workbook = textOf(part('xl/workbook.xml'));
+  const relations = textOf(part('xl/_rels/workbook.xml.rels'));
+  if (workbook === null || relations === null || !/<workbook[\s>]/.test(workbook)) return null;
+  const targets = targetsById(relations);
+  const shared = parts(workbook, part);
+  if (shared === null) return null;
+  const sheets: SourceSheet[] = [];
+  for (const [tag] of workbook.matchAll(/<sheet\s[^>]*>/g)) {
+    const attributes = attributesOf(tag);
+    const target = targets.get(attributes.get('id') ?? '');
+    const xml = target === undefined ? null : part(target);
+    const rows = xml === null || target?.includes('worksheets/') !== true ? null : scanSheet(xml, shared);
+    if (rows === null) return null;
+    const visible = (attributes.get('state') ?? 'visible') === 'visible';
+    sheets.push({ name: attributes.get('name') ?? '', hidden: !visible, rows });
+  }
+  const hasMacros = entries.some(({ name }) => name === 'xl/vbaProject.bin');
+  return sheets.length === 0 ? null : { sheets, hasMacros };
+}
+
+type PartReader = (name: string) => Buffer | null;
+
+function partsOf(bytes: Buffer, entries: readonly ZipEntry[]): PartReader {
+  const byName = new Map(entries.map((entry) => [entry.name, entry] as const));
+  return (name) => {
+    const entry = byName.get(name);
+    return entry === undefined ? null : unpackEntry(bytes, entry);
+  };
+}
+
+/** More does not fit into one string. */
+const longestText = 500_000_000;
+
+/** Null where there is no such part, or where it is not in UTF-8. */
+function textOf(part: Buffer | null): string | null {
+  if (part === null || part.length > longestText || part[0] === 0xff || part[0] === 0xfe) return null;
+  return part.toString('utf8');
+}
+
+function targetsById(relations: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const [tag] of relations.matchAll(/<Relationship\s[^>]*>/g)) {
+    const attributes = attributesOf(tag);
+    const target = attributes.get('Target') ?? '';
+    targets.set(attributes.get('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  }
+  return targets;
+}
+
+function parts(workbook: string, part: PartReader): WorkbookParts | null {
+  const strings = sharedStrings(part);
+  const dateFormats = formatsThatAreDates(part);
+  if (strings === null || dateFormats === null) return null;
+  const properties = /<workbookPr\s[^>]*>/.exec(workbook)?.[0] ?? '';
+  const date1904 = ['1', 'true', 'on'].includes(attributesOf(properties).get('date1904') ?? '');
+  return { strings, dateFormats, date1904 };
+}
+
+/** A workbook without texts has no such part. Null where it is unreadable. */
+function sharedStrings(part: PartReader): readonly string[] | null {
+  const packed = part('xl/sharedStrings.xml');
+  if (packed === null) return [];
+  const xml = textOf(packed);
+  if (xml === null || !/<sst[\s>]/.test(xml)) return null;
+  const strings: string[] = [];
+  let at = xml.indexOf('<si');
+  while (at >= 0) {
+    const opening = xml.indexOf('>', at);
+    if (xml[opening - 1] === '/') {
+      strings.push('');
+      at = xml.indexOf('<si', opening);
+      continue;
+    }
+    const close = xml.indexOf('</si>', opening);
+    if (close < 0) return null;
+    strings.push(textOfRuns(xml.slice(opening + 1, close)));
+    at = xml.indexOf('<si', close);
+  }
+  return strings;
+}
+
+/** The formats for dates that have a number but no code in the file: ECMA-376 part 1, 18.8.30, the East Asian ones included. */
+function isBuiltInDate(number: number): boolean {
+  return (
+    (number >= 14 && number <= 22) ||
+    (number >= 27 && number <= 36) ||
+    (number >= 45 && number <= 47) ||
+    (number >= 50 && number <= 58)
+  );
+}
+
+/** Whether each cell format of `cellXfs` shows dates. A workbook without formats has none. */
+function formatsThatAreDates(part: PartReader): readonly boolean[] | null {
+  const packed = part('xl/styles.xml');
+  if (packed === null) return [];
+  const xml = textOf(packed);
+  if (xml === null || !/<styleSheet[\s>]/.test(xml)) return null;
+  const codes = new Map<number, boolean>();
+  for (const [tag] of xml.matchAll(/<numFmt\s[^>]*>/g)) {
+    const attributes = attributesOf(tag);
+    codes.set(Number(attributes.get('numFmtId')), XLSX.SSF.is_date(attributes.get('formatCode') ?? ''));
+  }
+  const formats = /<cellXfs[\s>][\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? '';
+  return Array.from(formats.matchAll(/<xf\s[^>]*>/g), ([tag]) => {
+    const number = Number(attributesOf(tag).get('numFmtId') ?? 0);
+    return codes.get(number) ?? isBuiltInDate(number);
+  });
+}
