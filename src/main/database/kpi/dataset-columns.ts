@@ -5,27 +5,20 @@ import type { Connection } from '../connection';
 import { DayOrder } from './day-order';
 import { type Entities, readEntities } from './entities';
 import { NameCodes } from './name-codes';
+import {
+  dayColumn,
+  noDay,
+  numberColumn,
+  referenceColumn,
+  type StoredColumn,
+  usualColumns,
+} from './stored-column';
 
 /** What each row has in a dimension, as a number that stands for a name. */
 export interface DimensionColumn {
   readonly codes: Int32Array;
   readonly names: readonly string[];
 }
-
-/** Stands for a date that a row lacks. */
-export const noDay = -2_147_483_648;
-
-/** `d` is the dataset's row. */
-const fieldSql: Readonly<Record<MeasureField, string>> = {
-  amount: 'd.amount',
-  quantity: 'd.quantity',
-  margin:
-    'd.amount - coalesce(d.cost, d.quantity * (SELECT unit_cost FROM products WHERE id = d.product_id))',
-  discount: 'd.discount',
-  gross: 'coalesce(d.quantity * d.unit_price, d.amount + coalesce(d.discount, 0))',
-  cycle_days: 'julianday(d.closed_on) - julianday(d.created_on)',
-  count: 'd.count',
-};
 
 /** The entity whose attribute a dimension is, and the column that holds it. */
 const attributes: Readonly<Partial<Record<MeasureDimension, { entity: EntityId; column: string }>>> = {
@@ -56,21 +49,12 @@ export class DatasetColumns {
 
   /** NaN where a row has none. */
   numbers(field: MeasureField): Float64Array {
-    return this.keep(`numbers ${field}`, () => {
-      const values = new Float64Array(this.size);
-      this.readInto(values, fieldSql[field], Number.NaN);
-      return values;
-    });
+    return this.stored(numberColumn(field)) as Float64Array;
   }
 
   /** Day numbers of `calendar-date.ts`; `noDay` where a row has none. */
   days(column: string): Int32Array {
-    return this.keep(`days ${column}`, () => {
-      const values = new Int32Array(this.size);
-      // SQLite's Julian day begins at noon: 1970-01-01 is 2440587.5.
-      this.readInto(values, `CAST(julianday(d.${column}) - 2440587.5 AS INTEGER)`, noDay);
-      return values;
-    });
+    return this.stored(dayColumn(column)) as Int32Array;
   }
 
   /** The rows that have a date, in the order of it. */
@@ -193,21 +177,34 @@ export class DatasetColumns {
   /** Positions among the entities; −1 where a row names none. */
   positions(entity: EntityId, reference: string): Int32Array {
     return this.keep(`positions ${reference}`, () => {
-      const values = new Int32Array(this.size);
-      this.readInto(values, `d.${reference}`, -1);
       const { positionOf } = this.entities(entity);
-      return values.map((id) => positionOf.get(id) ?? -1);
+      return (this.stored(referenceColumn(reference)) as Int32Array).map((id) => positionOf[id] ?? -1);
     });
   }
 
+  private stored(column: StoredColumn): Float64Array | Int32Array {
+    const usual = usualColumns[this.dataset];
+    if (!this.kept.has(column.key)) {
+      const isUsual = usual.some(({ key }) => key === column.key);
+      this.readTogether(isUsual ? usual : [column]);
+    }
+    return this.keep(column.key, () => column.values(0));
+  }
+
   /** In the order of the ids, so that all columns have the same rows at the same places. */
-  private readInto(values: Float64Array | Int32Array, expression: string, none: number): void {
+  private readTogether(columns: readonly StoredColumn[]): void {
+    const filled = columns.map(({ values, none }) => ({ into: values(this.size), none }));
+    const selected = columns.map(({ sql }) => sql).join(', ');
     let row = 0;
-    const sql = `SELECT ${expression} FROM ${this.dataset} AS d ORDER BY d.id`;
-    this.connection.eachTuple(sql, [], ([value]) => {
-      values[row] = typeof value === 'number' ? value : none;
+    this.connection.eachTuple(`SELECT ${selected} FROM ${this.dataset} AS d ORDER BY d.id`, [], (tuple) => {
+      for (let index = 0; index < filled.length; index += 1) {
+        const column = filled[index];
+        const value = tuple[index];
+        if (column) column.into[row] = typeof value === 'number' ? value : column.none;
+      }
       row += 1;
     });
+    for (const [index, { key }] of columns.entries()) this.kept.set(key, filled[index]?.into);
   }
 
   private keep<Value>(key: string, read: () => Value): Value {

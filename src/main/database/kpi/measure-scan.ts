@@ -9,7 +9,8 @@ import {
 } from '@shared/kpi/measure';
 import type { MeasureDimension, MeasureQuery, MeasureRow } from '@shared/kpi/measure-source';
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
-import { type DatasetColumns, noDay } from './dataset-columns';
+import type { DatasetColumns } from './dataset-columns';
+import { noDay } from './stored-column';
 
 /** Rows, and the group to which each belongs. */
 interface GroupedRows {

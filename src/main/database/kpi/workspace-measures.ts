@@ -10,9 +10,9 @@ import type { DatasetId } from '@shared/model/dataset';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
-import { noDay } from './dataset-columns';
 import { scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
+import { noDay } from './stored-column';
 import { readTargets, type StoredTarget } from './targets';
 import type { WorkspaceColumns } from './workspace-columns';
 
