@@ -29,7 +29,7 @@ export function readCube(source: WorkspaceMeasures, range: DateRange): ScenarioC
   const segments = new Set(['', ...customers.attribute('segment')]);
   const cells = new CellCollector(
     buckets,
-    { reps: reps.positionOf.size, products: products.length },
+    { reps: reps.count, products: products.length },
     { regions: regions.size, segments: segments.size },
   );
   for (const name of regions) cells.regions.codeOf(name);
