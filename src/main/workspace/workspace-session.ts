@@ -124,6 +124,12 @@ export class WorkspaceSession {
     return result;
   }
 
+  /** Makes a change that belongs to the workspace's creation: it cannot be undone. */
+  build(work: (recorder: ChangeRecorder) => void): void {
+    this.connection.transaction(() => work(new ChangeRecorder(this.connection)));
+    this.currentRevision += 1;
+  }
+
   /** Does what `work` does and takes it back at once: what a change would do, without doing it. */
   rehearse<Result>(work: (recorder: ChangeRecorder) => Result): Result {
     return this.connection.rehearse(() => work(new ChangeRecorder(this.connection)));
