@@ -126,8 +126,9 @@ export class WorkspaceSession {
 
   /** Makes a change that belongs to the workspace's creation: it cannot be undone. */
   build(work: (recorder: ChangeRecorder) => void): void {
-    this.connection.transaction(() => work(new ChangeRecorder(this.connection)));
-    this.currentRevision += 1;
+    const recorder = new ChangeRecorder(this.connection);
+    this.connection.transaction(() => work(recorder));
+    this.note(recorder.changes(), 1);
   }
 
   /** Does what `work` does and takes it back at once: what a change would do, without doing it. */
