@@ -39,10 +39,13 @@ describe('the sample workspace', () => {
   it('holds two years of twelve reps in three teams and twenty products with competitors’ prices', () => {
     expect(sample.info()).toMatchObject({
       counts: { reps: 12, products: 20, customers: 150, leads: 3000 },
-      dataRange: { from: '2024-11-01', to: '2026-10-31' },
       undo: null,
       unsaved: false,
     });
+    const [orders] = sample.connection.tuples(
+      'SELECT substr(min(ordered_on), 1, 7), substr(max(ordered_on), 1, 7), count(DISTINCT substr(ordered_on, 1, 7)) FROM orders',
+    );
+    expect(orders).toEqual(['2024-11', '2026-10', 24]);
     expect(sample.connection.number('SELECT count(DISTINCT team) FROM reps')).toBe(3);
     expect(sample.connection.number('SELECT count(DISTINCT product_id) FROM competitor_prices')).toBe(20);
   });
