@@ -1,3 +1,69 @@
+import { Alert, Skeleton, Text } from '@mantine/core';
+import { IconAlertTriangle, IconTargetArrow } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePeriod } from '../../app/period.store';
+import { useFormat } from '../../app/use-format';
+import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { PeriodPicker } from '../../components/PeriodPicker';
+import { NewTarget } from './NewTarget';
+import classes from './TargetsPage.module.css';
+import { TargetTable } from './TargetTable';
+import { useTargets } from './targets.store';
+
+/** All targets with where each stands; they are set, changed and removed here. */
 export function TargetsPage() {
-  return null;
+  const { t } = useTranslation('targets');
+  const format = useFormat();
+  const workspace = useWorkspace((state) => state.workspace);
+  const { range, choose } = usePeriod();
+  const { from, to } = range;
+  const revision = useRevision();
+  const { targets, problem, load } = useTargets();
+  const path = workspace?.path ?? null;
+  const fiscalYearStart = workspace?.options.fiscalYearStart ?? 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
+  useEffect(() => {
+    if (path !== null) void load({ path, range: { from, to }, fiscalYearStart });
+  }, [path, from, to, fiscalYearStart, revision, load]);
+
+  if (workspace === null) return null;
+  const own = targets?.path === path ? targets : null;
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('title')}>
+        <PeriodPicker
+          value={range}
+          format={format}
+          fiscalYearStart={fiscalYearStart}
+          dataRange={workspace.dataRange}
+          onChange={choose}
+        />
+      </PageHeader>
+      <div className={classes.content}>
+        {problem && (
+          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+            {t(`errors:${problem.code}`, problem.parameters)}
+          </Alert>
+        )}
+        <Text size="sm" c="dimmed" maw={820}>
+          {t('explanation')}
+        </Text>
+        {own ? (
+          <>
+            <NewTarget key={`${path} ${from} ${to}`} names={own.names} range={range} />
+            {own.standings.length > 0 ? (
+              <TargetTable standings={own.standings} />
+            ) : (
+              <EmptyState icon={IconTargetArrow} title={t('empty.title')} explanation={t('empty.advice')} />
+            )}
+          </>
+        ) : (
+          !problem && <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />
+        )}
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,51 @@
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import classes from './TargetsPage.module.css';
+
+interface ValueCellProps {
+  readonly label: string;
+  /** The value as it is read. */
+  readonly shown: string;
+  /** The value as it is typed. */
+  readonly typed: string;
+  readonly placeholder?: string;
+  /** Takes what was typed; a sentence when it cannot be taken. */
+  commit(text: string): string | null;
+}
+
+/** A number that is edited where it stands: Enter or leaving takes it, Escape gives back what was there. */
+export function ValueCell({ label, shown, typed, placeholder, commit }: ValueCellProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = () => {
+    if (draft === null) return;
+    const refused = draft === typed ? null : commit(draft);
+    setProblem(refused);
+    if (refused === null) setDraft(null);
+  };
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') take();
+    if (event.key === 'Escape') {
+      setDraft(null);
+      setProblem(null);
+    }
+  };
+  return (
+    <TextInput
+      size="sm"
+      className={classes.cell}
+      aria-label={label}
+      placeholder={placeholder}
+      value={draft ?? shown}
+      error={problem}
+      onFocus={(event) => {
+        if (draft === null) setDraft(typed);
+        const input = event.currentTarget;
+        requestAnimationFrame(() => input.select());
+      }}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={handleKey}
+    />
+  );
+}

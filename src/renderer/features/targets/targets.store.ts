@@ -1,0 +1,128 @@
+import type { Target } from '@shared/ipc/kpi';
+import { kpiCatalogue } from '@shared/kpi/catalogue';
+import type { DateRange } from '@shared/model/calendar-date';
+import type { DatasetId } from '@shared/model/dataset';
+import type { ErrorDescription } from '@shared/model/error';
+import { periodRange } from '@shared/model/period';
+import type { TargetScope, TargetStatus } from '@shared/model/target';
+import { create } from 'zustand';
+import { request } from '../../app/bridge';
+import { attempt, describeFailure } from '../../app/failure.store';
+import { newestOnly } from '../../app/newest-only';
+
+interface TargetsQuestion {
+  /** The workspace that is asked about, by its path. */
+  readonly path: string;
+  /** In which targets without a period of their own are judged. */
+  readonly range: DateRange;
+  readonly fiscalYearStart: number;
+}
+
+/** A target with what the KPI has come to in its period. */
+export interface TargetStanding {
+  readonly target: Target;
+  readonly value: number | null;
+  readonly status: TargetStatus;
+}
+
+/** Who a target can belong to, by kind. */
+export type ScopeNames = Readonly<Record<Exclude<TargetScope, 'all'>, readonly string[]>>;
+
+interface Targets {
+  readonly path: string;
+  readonly standings: readonly TargetStanding[];
+  readonly names: ScopeNames;
+}
+
+interface TargetsStore {
+  readonly targets: Targets | null;
+  readonly problem: ErrorDescription | null;
+  load(question: TargetsQuestion): Promise<void>;
+  /** Sets a target in place of that of the same KPI, scope and period. Whether it went well. */
+  set(target: Omit<Target, 'id'>): Promise<boolean>;
+  remove(id: number): Promise<void>;
+}
+
+export const useTargets = create<TargetsStore>((set) => ({
+  targets: null,
+  problem: null,
+  load: newestOnly(readTargets, {
+    answered: (targets) => set({ targets, problem: null }),
+    failed: (error) => set({ problem: describeFailure(error) }),
+  }),
+  set: async (target) => (await attempt(request('target.set', target))) !== null,
+  remove: async (id) => {
+    await attempt(request('target.remove', { id }));
+  },
+}));
+
+async function readTargets(question: TargetsQuestion): Promise<Targets> {
+  const [{ targets }, names] = await Promise.all([request('target.list', {}), readNames()]);
+  const order = (id: string): number => kpiCatalogue.findIndex((kpi) => kpi.id === id);
+  const sorted = [...targets].sort((one, other) => order(one.kpi) - order(other.kpi));
+  return { path: question.path, names, standings: await readStandings(sorted, question) };
+}
+
+const namedBy: Readonly<Record<keyof ScopeNames, { readonly dataset: DatasetId; readonly field: string }>> = {
+  team: { dataset: 'reps', field: 'team' },
+  rep: { dataset: 'reps', field: 'name' },
+  product: { dataset: 'products', field: 'name' },
+  segment: { dataset: 'customers', field: 'segment' },
+};
+
+async function readNames(): Promise<ScopeNames> {
+  const read = async (scope: keyof ScopeNames): Promise<readonly string[]> => {
+    const { values } = await request('rows.distinct', { ...namedBy[scope], search: '', limit: 1000 });
+    return values.flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
+  };
+  const [team, rep, product, segment] = await Promise.all([
+    read('team'),
+    read('rep'),
+    read('product'),
+    read('segment'),
+  ]);
+  return { team, rep, product, segment };
+}
+
+/** Targets of one period and scope are asked about together. */
+async function readStandings(
+  targets: readonly Target[],
+  { range, fiscalYearStart }: TargetsQuestion,
+): Promise<readonly TargetStanding[]> {
+  const asked = new Map<
+    string,
+    { readonly dates: DateRange; readonly filter: ScopeFilter; readonly kpis: Set<string> }
+  >();
+  const keyOf = ({ period, scopeKind, scopeKey }: Target): string =>
+    JSON.stringify([period, scopeKind, scopeKey]);
+  for (const target of targets.filter(canBeJudged)) {
+    const known = asked.get(keyOf(target));
+    if (known) known.kpis.add(target.kpi);
+    else {
+      const dates = periodRange(target.period, fiscalYearStart) ?? range;
+      asked.set(keyOf(target), { dates, filter: filterOf(target), kpis: new Set([target.kpi]) });
+    }
+  }
+  const answers = new Map<string, Pick<TargetStanding, 'value' | 'status'>>();
+  await Promise.all(
+    [...asked].map(async ([key, { dates, filter, kpis }]) => {
+      const reply = await request('kpi.evaluate', { ...dates, kpis: [...kpis], filter });
+      for (const { id, value, status } of reply.kpis) answers.set(`${key} ${id}`, { value, status });
+    }),
+  );
+  return targets.map((target) => ({
+    target,
+    ...(answers.get(`${keyOf(target)} ${target.kpi}`) ?? { value: null, status: 'none' }),
+  }));
+}
+
+function canBeJudged({ kpi, scopeKind }: Target): boolean {
+  const declared = kpiCatalogue.find(({ id }) => id === kpi);
+  return declared !== undefined && (scopeKind === 'all' || declared.dimensions.includes(scopeKind));
+}
+
+type ScopeFilter = Partial<Record<keyof ScopeNames, string[]>>;
+
+function filterOf({ scopeKind, scopeKey }: Target): ScopeFilter {
+  return scopeKind === 'all' ? {} : { [scopeKind]: [scopeKey] };
+}
