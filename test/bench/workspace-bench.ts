@@ -54,7 +54,7 @@ async function benchGrid(session: WorkspaceSession): Promise<readonly Timing[]> 
 
 async function benchScenario(session: WorkspaceSession): Promise<readonly Result[]> {
   const kpis = new KpiReader(session);
-  const base = new ScenarioBaseReader(session, kpis).read(period);
+  const { base } = new ScenarioBaseReader(session, kpis).read(period);
   const evaluator = new ScenarioEvaluator(base);
   const cells = base.cube.cells.count.toLocaleString('en');
   let step = 0;

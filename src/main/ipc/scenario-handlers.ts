@@ -18,6 +18,9 @@ export function scenarioHandlers(
       removeScenario(session, id);
       return {};
     },
-    'scenario.base': (range) => ({ revision: session.revision, base: reader.read(range) }),
+    'scenario.base': ({ known, ...range }) => {
+      const { revision, base } = reader.read(range);
+      return { revision, base: revision === known ? null : base };
+    },
   };
 }

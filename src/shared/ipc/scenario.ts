@@ -10,15 +10,24 @@ export type StoredScenario = z.infer<typeof storedScenarioSchema>;
 
 export const scenarioOperations = {
   'scenario.list': operation(z.object({}), z.object({ scenarios: z.array(storedScenarioSchema) })),
-  /** Without an id a new one is stored; its name must be free. */
+  /** Without an id a new one is stored; its name must be free. Those that start from it follow a change of its name. */
   'scenario.save': operation(
     scenarioSchema.extend({ id: z.number().int().optional() }),
     storedScenarioSchema,
   ),
+  /** Refused while another scenario starts from it. */
   'scenario.remove': operation(z.object({ id: z.number().int() }), z.object({})),
   /** What scenarios of the period are evaluated on; read once for each revision and period. */
   'scenario.base': operation(
-    dateRangeSchema,
-    z.object({ revision: z.number().int(), base: z.custom<ScenarioBase>() }),
+    dateRangeSchema.extend({
+      /** The revision of the base of the same period that the asker has. */
+      known: z.number().int().optional(),
+    }),
+    z.object({
+      /** Rises when something changes that a base stands on. */
+      revision: z.number().int(),
+      /** Null where the known one still holds. */
+      base: z.custom<ScenarioBase>().nullable(),
+    }),
   ),
 };

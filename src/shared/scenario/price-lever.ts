@@ -64,7 +64,10 @@ function movePrice(
     volume[index] = (volume[index] ?? 1) * answer;
   }
   const list = listPrices[product] ?? null;
-  if (list !== null && restrictionOf(adjustment.where) === null) listPrices[product] = list * ratio;
+  if (list !== null && restrictionOf(adjustment.where) === null) {
+    const isPriceItself = adjustment.op === 'set' && unitsSold(own, state) <= 0;
+    listPrices[product] = isPriceItself ? adjustment.value : list * ratio;
+  }
   return { kind: 'moved', sold: own.length > 0 };
 }
 
@@ -72,21 +75,23 @@ function movePrice(
  * The price of a product in scope as the adjustments before have left it: revenue ÷ quantity, else the list price moved as the won
  * deals in scope have been. Null where there is neither.
  */
-function priceBefore(
-  product: number,
-  own: readonly number[],
-  { amount, volume, classes, cube, listPrices }: ScenarioState,
-): number | null {
+function priceBefore(product: number, own: readonly number[], state: ScenarioState): number | null {
+  const { amount, volume, classes, cube, listPrices } = state;
   const total = (of: (index: number) => number) => own.reduce((sum, index) => sum + of(index), 0);
-  const { quantifiedRevenue, quantity, wonAmount } = classes.byProduct.sums;
+  const { quantifiedRevenue, wonAmount } = classes.byProduct.sums;
   const revenue = total((index) => (quantifiedRevenue[index] ?? 0) * (amount[index] ?? 1));
-  const units = total((index) => (quantity[index] ?? 0) * (volume[index] ?? 1));
+  const units = unitsSold(own, state);
   if (units > 0) return revenue / units;
   const listed = cube.products[product]?.listPrice ?? null;
   const won = total((index) => wonAmount[index] ?? 0);
   if (listed === null || won <= 0) return listPrices[product] ?? null;
   const moved = (index: number) => (amount[index] ?? 1) / (volume[index] ?? 1);
   return (listed * total((index) => (wonAmount[index] ?? 0) * moved(index))) / won;
+}
+
+function unitsSold(own: readonly number[], { volume, classes }: ScenarioState): number {
+  const { quantity } = classes.byProduct.sums;
+  return own.reduce((sum, index) => sum + (quantity[index] ?? 0) * (volume[index] ?? 1), 0);
 }
 
 function sayElasticities(products: readonly number[], state: ScenarioState, say: Say): void {

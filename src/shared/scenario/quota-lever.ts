@@ -27,6 +27,7 @@ function isInScope({ where }: Adjustment, { cube, quotas }: ScenarioState, place
   const { quota } = cut;
   if (!passes(where.rep, quota.rep) || !passes(where.team, quota.team) || !passes(where.region, quota.region))
     return false;
+  if (where.period === undefined) return true;
   const dates = periodRange(quota.period, cube.fiscalYearStart);
   return dates !== null && isInPeriods(where.period, dates, cube);
 }

@@ -12,7 +12,7 @@ import { listScenarios } from './scenario-rows';
  */
 export function evaluateScenario(session: WorkspaceSession, scenario: Scenario): ScenarioOutcome {
   const adjustments = adjustmentsOf(scenario, listScenarios(session.connection));
-  const base = new ScenarioBaseReader(session, new KpiReader(session)).read({
+  const { base } = new ScenarioBaseReader(session, new KpiReader(session)).read({
     from: scenario.from,
     to: scenario.to,
   });

@@ -1,17 +1,19 @@
 import type { DateRange } from '@shared/model/calendar-date';
+import { datasetIds } from '@shared/model/dataset';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { KpiReader } from '../kpi/kpi-reader';
 import { readCube } from './read-cube';
 
-interface Kept {
-  readonly key: string;
+interface RevisedBase {
+  /** Rises when anything changes that the base stands on. */
+  readonly revision: number;
   readonly base: ScenarioBase;
 }
 
-/** Reads what scenarios of a period start from, once for each state of the workspace and period. */
+/** Reads what scenarios of a period start from, once for each state of what they stand on; scenarios themselves are not part of that. */
 export class ScenarioBaseReader {
-  private kept: Kept | null = null;
+  private kept: RevisedBase | null = null;
 
   /** @param kpis shares the columns that it has read of the same workspace. */
   constructor(
@@ -19,10 +21,13 @@ export class ScenarioBaseReader {
     private readonly kpis: KpiReader,
   ) {}
 
-  read(range: DateRange): ScenarioBase {
-    const key = `${this.session.revision} ${range.from} ${range.to}`;
-    if (this.kept?.key !== key) this.kept = { key, base: readBase(this.kpis, range) };
-    return this.kept.base;
+  read({ from, to }: DateRange): RevisedBase {
+    const revision = this.session.revisionOf(...datasetIds, 'targets', 'workspace_setting');
+    const { kept } = this;
+    const { range } = kept?.base.cube ?? {};
+    if (kept?.revision === revision && range?.from === from && range.to === to) return kept;
+    this.kept = { revision, base: readBase(this.kpis, { from, to }) };
+    return this.kept;
   }
 }
 

@@ -2,6 +2,7 @@ import { QuotabenchError } from '@shared/model/error';
 import { type Scenario, scenarioSchema } from '@shared/scenario/scenario';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
+import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow } from '../connection';
 
 export type StoredScenario = Scenario & { readonly id: number };
@@ -15,7 +16,7 @@ function scenarioOf({ id, name, definition }: SqlRow): StoredScenario {
 }
 
 /**
- * Stores a scenario as one step that can be undone; without an id it is a new one.
+ * Stores a scenario as one step that can be undone; without an id it is a new one. Scenarios that start from it follow its name.
  * @throws QuotabenchError `scenarioNameTaken`, `scenarioMissing`, `scenarioCycle`.
  */
 export function saveScenario(
@@ -34,14 +35,26 @@ export function saveScenario(
   const row = { name, definition: JSON.stringify(definition) };
   return session.change({ code: 'scenario', parameters: { name } }, (recorder) => {
     if (id === undefined) return { ...scenario, id: recorder.insert('scenarios', row) };
+    const before = connection.first('SELECT name FROM scenarios WHERE id = ?', [id]);
     if (!recorder.update('scenarios', id, row)) throw new QuotabenchError('scenarioMissing', { name });
+    if (before?.name !== name) renameBase(connection, recorder, String(before?.name), name);
     return { ...scenario, id };
   });
 }
 
-/** @throws QuotabenchError `scenarioMissing`. */
+function renameBase(connection: Connection, recorder: ChangeRecorder, before: string, after: string): void {
+  for (const { id, name, ...definition } of listScenarios(connection)) {
+    if (definition.base !== before) continue;
+    recorder.update('scenarios', id, { definition: JSON.stringify({ ...definition, base: after }) });
+  }
+}
+
+/** @throws QuotabenchError `scenarioMissing`, `scenarioInUse` where another scenario starts from it. */
 export function removeScenario(session: WorkspaceSession, id: number): void {
-  const name = String(session.connection.first('SELECT name FROM scenarios WHERE id = ?', [id])?.name ?? id);
+  const scenarios = listScenarios(session.connection);
+  const name = scenarios.find((scenario) => scenario.id === id)?.name ?? String(id);
+  const uses = scenarios.filter(({ base }) => base === name).map((scenario) => scenario.name);
+  if (uses.length > 0) throw new QuotabenchError('scenarioInUse', { name, uses: uses.join(', ') });
   session.change({ code: 'removeScenario', parameters: { name } }, (recorder) => {
     if (!recorder.remove('scenarios', id)) throw new QuotabenchError('scenarioMissing', { name });
   });

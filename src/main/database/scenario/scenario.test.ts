@@ -7,7 +7,7 @@ import { WorkspaceSession } from '../../workspace/workspace-session';
 import { KpiReader } from '../kpi/kpi-reader';
 import { editRows } from '../rows/edit-rows';
 import { evaluateScenario } from './evaluate-scenario';
-import { saveScenario } from './scenario-rows';
+import { listScenarios, removeScenario, saveScenario } from './scenario-rows';
 
 let folder: string;
 let session: WorkspaceSession;
@@ -188,6 +188,31 @@ describe('scenarios in the workspace', () => {
     const second = scenarioSchema.parse({ ...first, name: 'Second', base: 'First' });
     // 0.5 · 0.5 of 2000.
     expect(kpi(evaluateScenario(session, second), 'quota_attainment')?.value).toBeCloseTo(1400 / 500, 12);
+  });
+
+  it('follow the new name of the one that they start from, in one step that can be undone', () => {
+    const stored = saveScenario(session, first);
+    saveScenario(session, { ...first, name: 'Second', base: 'First' });
+    saveScenario(session, { ...stored, name: 'Renamed' });
+    const bases = () => listScenarios(session.connection).map(({ name, base }) => ({ name, base }));
+    expect(bases()).toEqual([
+      { name: 'Renamed', base: null },
+      { name: 'Second', base: 'Renamed' },
+    ]);
+    session.undo();
+    expect(bases()).toEqual([
+      { name: 'First', base: null },
+      { name: 'Second', base: 'First' },
+    ]);
+  });
+
+  it('stay while another starts from them', () => {
+    const { id } = saveScenario(session, first);
+    const second = saveScenario(session, { ...first, name: 'Second', base: 'First' });
+    expect(() => removeScenario(session, id)).toThrow(/scenarioInUse/);
+    removeScenario(session, second.id);
+    removeScenario(session, id);
+    expect(listScenarios(session.connection)).toEqual([]);
   });
 
   it('have names of their own and do not start from themselves', () => {

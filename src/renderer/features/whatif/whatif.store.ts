@@ -39,7 +39,7 @@ const restBeforeStoring = 500;
 
 export const useWhatIf = create<WhatIfState>((set, get) => {
   let evaluator: ScenarioEvaluator | null = null;
-  let baseKey = '';
+  let baseRevision = -1;
   let frame = 0;
   /** Changed since it was last stored: then what is on the screen is newer than what is read. */
   let unsaved = false;
@@ -64,11 +64,14 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
   };
 
   const readBase = async (range: DateRange): Promise<void> => {
-    const reply = await attempt(request('scenario.base', range));
+    const known = get().base?.cube.range;
+    const isSame = known?.from === range.from && known.to === range.to;
+    const reply = await attempt(
+      request('scenario.base', { ...range, known: isSame ? baseRevision : undefined }),
+    );
     if (reply === null) return;
-    const key = `${reply.revision} ${range.from} ${range.to}`;
-    if (key !== baseKey) {
-      baseKey = key;
+    if (reply.base !== null) {
+      baseRevision = reply.revision;
       evaluator = new ScenarioEvaluator(reply.base);
       set({ base: reply.base });
     }
