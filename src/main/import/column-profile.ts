@@ -3,7 +3,8 @@ import { parseNumber } from '@shared/format/parse-number';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { parsePeriod } from '@shared/model/period';
 import type { TableArea } from './locate-table';
-import { DateCell, ErrorCell, isBlank, type SourceCell, type SourceSheet, textOf } from './source-sheet';
+import { DateCell, ErrorCell, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
+import { headingsOf } from './table-headings';
 
 /** What the whole of a column tells about how its cells are to be read. */
 export interface ColumnProfile {
@@ -11,8 +12,12 @@ export interface ColumnProfile {
   readonly heading: string;
   readonly filled: number;
   readonly type: ColumnMapping['type'];
+  /** Shares of the cells that can be read as this, 0 to 1; formula errors do not count. */
+  readonly fits: Readonly<Record<'date' | 'number' | 'period', number>>;
   /** The first different values as text. */
   readonly samples: readonly string[];
+  /** More of them, for judging what the column holds. */
+  readonly distinct: readonly string[];
   /** What stands before the decimals in its texts; null where they leave it open. */
   readonly decimalSeparator: ',' | '.' | null;
   /** How many of its texts can be read with only the one or the other order of day and month; null where it holds no such dates. */
@@ -22,17 +27,20 @@ export interface ColumnProfile {
 export interface DateOrders {
   readonly onlyDayFirst: number;
   readonly onlyMonthFirst: number;
+  /** Followed by a time with AM or PM, which hardly anyone writes who puts the day first. */
+  readonly withMeridiem: number;
 }
 
 const sampleCount = 6;
+const distinctCount = 60;
 /** Beyond so many cells a column has shown what it is. */
 const judgedCells = 20_000;
 
 export function profileColumns(sheet: SourceSheet, area: TableArea): ColumnProfile[] {
+  const headings = headingsOf(sheet, area);
   const profiles: ColumnProfile[] = [];
   for (let index = area.firstColumn; index < area.endColumn; index += 1) {
-    const heading =
-      area.headerRow < 0 ? '' : textOf(sheet.rows[area.headerRow]?.[index]).replace(/\s+/g, ' ').trim();
+    const heading = headings[index - area.firstColumn] ?? '';
     const cells = columnCells(sheet, area, index);
     if (heading === '' && cells.length === 0) continue;
     profiles.push(profileOf(index, heading === '' ? `Column ${letterOf(index)}` : heading, cells));
@@ -44,7 +52,7 @@ function columnCells(sheet: SourceSheet, area: TableArea, index: number): Source
   const cells: SourceCell[] = [];
   for (let row = area.firstRow; row < area.endRow; row += 1) {
     const cell = sheet.rows[row]?.[index] ?? null;
-    if (!isBlank(cell)) cells.push(cell);
+    if (!saysNothing(cell)) cells.push(cell);
   }
   return cells;
 }
@@ -55,30 +63,36 @@ function letterOf(index: number): string {
 }
 
 function profileOf(index: number, heading: string, cells: readonly SourceCell[]): ColumnProfile {
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string').slice(0, judgedCells);
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
+  const judged = cells.filter((cell) => !(cell instanceof ErrorCell)).slice(0, judgedCells);
+  const share = (fits: (cell: SourceCell) => boolean) =>
+    judged.length === 0 ? 0 : judged.filter(fits).length / judged.length;
+  const fits = { date: share(isDateLike), number: share(isNumberLike), period: share(isPeriodLike) };
+  const distinct = [...new Set(cells.slice(0, judgedCells).map(textOf))].slice(0, distinctCount);
   return {
     index,
     heading,
     filled: cells.length,
-    type: typeOf(cells.slice(0, judgedCells)),
-    samples: [...new Set(cells.slice(0, 500).map(textOf))].slice(0, sampleCount),
-    decimalSeparator: decimalSeparatorIn(texts),
-    dateOrders: dateOrdersIn(cells.filter((cell): cell is string => typeof cell === 'string')),
+    type: typeOf(share, fits),
+    fits,
+    samples: distinct.slice(0, sampleCount),
+    distinct,
+    decimalSeparator: decimalSeparatorIn(texts.slice(0, judgedCells)),
+    dateOrders: dateOrdersIn(texts),
   };
 }
 
 /** The narrowest type that nearly all cells fit: a few strays do not make numbers text, they are rejected by name. */
-function typeOf(cells: readonly SourceCell[]): ColumnMapping['type'] {
-  if (cells.length === 0) return 'text';
-  const share = (fits: (cell: SourceCell) => boolean) =>
-    cells.filter((cell) => cell instanceof ErrorCell || fits(cell)).length / cells.length;
+function typeOf(
+  share: (fits: (cell: SourceCell) => boolean) => number,
+  fits: ColumnProfile['fits'],
+): ColumnMapping['type'] {
   const mostly = 0.8;
   if (share((cell) => typeof cell === 'boolean') >= mostly) return 'boolean';
-  if (share(isDateLike) >= mostly) return 'date';
+  if (fits.date >= mostly) return 'date';
   if (share((cell) => typeof cell === 'string' && /%\s*$/.test(cell)) >= mostly) return 'percent';
-  if (share(isPeriodLike) >= mostly) return 'period';
-  if (share(isNumberLike) >= mostly) return 'number';
-  return 'text';
+  if (fits.period >= mostly) return 'period';
+  return fits.number >= mostly ? 'number' : 'text';
 }
 
 function isDateLike(cell: SourceCell): boolean {
@@ -107,6 +121,7 @@ function decimalSeparatorIn(texts: readonly string[]): ',' | '.' | null {
   let comma = 0;
   let point = 0;
   for (const text of texts) {
+    if (!isNumberLike(text)) continue;
     const digits = text.replace(/[^\d.,]/g, '');
     if (/^\d+,\d{1,2}$|,\d{4,}$|\.\d{3},\d+$|^0,\d+$/.test(digits)) comma += 1;
     else if (/^\d+\.\d{1,2}$|\.\d{4,}$|,\d{3}\.\d+$|^0\.\d+$/.test(digits)) point += 1;
@@ -116,10 +131,15 @@ function decimalSeparatorIn(texts: readonly string[]): ',' | '.' | null {
 }
 
 function dateOrdersIn(texts: readonly string[]): DateOrders | null {
-  const orders = texts.flatMap((text) => possibleDateOrders(text) ?? []);
-  if (orders.length === 0) return null;
-  return {
-    onlyDayFirst: orders.filter(({ monthFirst }) => !monthFirst).length,
-    onlyMonthFirst: orders.filter(({ dayFirst }) => !dayFirst).length,
-  };
+  const counts = { onlyDayFirst: 0, onlyMonthFirst: 0, withMeridiem: 0 };
+  let dates = 0;
+  for (const text of texts) {
+    const orders = possibleDateOrders(text);
+    if (orders === null) continue;
+    dates += 1;
+    if (!orders.monthFirst) counts.onlyDayFirst += 1;
+    if (!orders.dayFirst) counts.onlyMonthFirst += 1;
+    if (/\d ?[ap]\.?m\.?$/i.test(text)) counts.withMeridiem += 1;
+  }
+  return dates === 0 ? null : counts;
 }

@@ -26,7 +26,8 @@ export function fileDateOrder(
   const decided = [...new Set(dated.flatMap((column) => columnDateOrder(column) ?? []))];
   const open = dated.filter((column) => columnDateOrder(column) === null);
   const contradictory = open.filter(({ dateOrders }) => (dateOrders?.onlyDayFirst ?? 0) > 0);
-  const likely = dateOrder ?? commoner(contradictory) ?? (locale === 'en-US' ? 'monthFirst' : 'dayFirst');
+  const isAmerican = locale === 'en-US' || open.some(({ dateOrders }) => (dateOrders?.withMeridiem ?? 0) > 0);
+  const likely = dateOrder ?? commoner(contradictory) ?? (isAmerican ? 'monthFirst' : 'dayFirst');
   const [only] = decided;
   const settled = decided.length === 1 && only !== undefined && contradictory.length === 0;
   return { dateOrder: settled ? only : likely, ambiguous: open.length > 0 && !settled };

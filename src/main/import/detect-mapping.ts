@@ -1,8 +1,9 @@
-import { choiceOf } from '@shared/model/choice-names';
-import { type DatasetId, datasetIds, datasets, type FieldDefinition } from '@shared/model/dataset';
+import { type DatasetId, datasetIds, datasets } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ColumnProfile } from './column-profile';
-import { matchHeading, normalizedHeading } from './heading-names';
+import { fitOf, namingOf, tellsOutcome } from './field-fit';
+import { matchHeading } from './heading-names';
+import { joinsWith } from './joined-columns';
 
 export interface FieldMatch {
   readonly index: number;
@@ -20,9 +21,22 @@ export interface DatasetMatch {
 
 /** What the columns may be, the likeliest dataset first. */
 export function detectDatasets(columns: readonly ColumnProfile[]): readonly DatasetMatch[] {
+  const strict = rankedDatasets(columns, detectFields);
+  // Where the values suit no dataset, the headings alone may: then the rows are rejected by name, not the sheet.
+  return (strict[0]?.confidence ?? 0) >= clearConfidence
+    ? strict
+    : rankedDatasets(columns, detectNeededFields);
+}
+
+/** Below it what a sheet holds is not guessed. */
+export const clearConfidence = 0.3;
+
+type FieldDetector = (dataset: DatasetId, columns: readonly ColumnProfile[]) => readonly FieldMatch[];
+
+function rankedDatasets(columns: readonly ColumnProfile[], detect: FieldDetector): readonly DatasetMatch[] {
   return datasetIds
     .map((dataset) => {
-      const fields = detectFields(dataset, columns);
+      const fields = detect(dataset, columns);
       return { dataset, fields, score: scoreOf(dataset, fields, columns) };
     })
     .sort((one, other) => other.score - one.score)
@@ -33,72 +47,64 @@ export function detectDatasets(columns: readonly ColumnProfile[]): readonly Data
     }));
 }
 
-/** Which column fills which field: each column at most one, each field from at most one. */
+interface Candidate extends FieldMatch {
+  readonly column: ColumnProfile;
+  /** The weight among columns of the same field; it does not say how sure the match is. */
+  readonly preference: number;
+}
+
+/** Which column fills which field: a field is filled from one column, or from several that belong together. */
 export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile[]): readonly FieldMatch[] {
+  const candidates = candidatesOf(dataset, columns);
+  const chosen: Candidate[] = [];
+  for (const match of [...candidates].sort(
+    (one, other) => other.preference - one.preference || one.index - other.index,
+  )) {
+    const isTaken = chosen.some(
+      ({ index, field, column }) =>
+        index === match.index || (field === match.field && !joinsWith(dataset, field, column, match.column)),
+    );
+    if (!isTaken && match.confidence >= 0.35) chosen.push(match);
+  }
+  return chosen
+    .map(({ index, field, confidence }) => ({ index, field, confidence }))
+    .sort((one, other) => one.index - other.index);
+}
+
+function candidatesOf(dataset: DatasetId, columns: readonly ColumnProfile[]): readonly Candidate[] {
   const candidates = columns.flatMap((column) =>
-    matchHeading(dataset, column.heading).flatMap(({ field, confidence }): FieldMatch[] => {
+    matchHeading(dataset, column.heading).flatMap(({ field, confidence }): Candidate[] => {
       const definition = datasets[dataset].fields.find(({ id }) => id === field);
-      const fit = definition ? fitOf(definition, column) * namingOf(definition, column) : 0;
-      return fit === 0 ? [] : [{ index: column.index, field, confidence: confidence * fit }];
+      if (!definition) return [];
+      const tells = tellsOutcome(dataset, field, column);
+      const hasPartner = columns.some((other) => joinsWith(dataset, field, column, other));
+      const fit = Math.max(fitOf(definition, column), tells ? 1 : 0, hasPartner ? 0.9 : 0);
+      if (fit === 0) return [];
+      const sure = confidence * fit * namingOf(definition, column);
+      return [{ index: column.index, field, confidence: sure, preference: sure + (tells ? 1 : 0), column }];
     }),
   );
-  const chosen: FieldMatch[] = [];
-  for (const match of [...candidates].sort(
-    (one, other) => other.confidence - one.confidence || one.index - other.index,
-  )) {
-    const taken = chosen.some(({ index, field }) => index === match.index || field === match.field);
-    if (!taken && match.confidence >= 0.35) chosen.push(match);
-  }
-  return chosen.sort((one, other) => one.index - other.index);
+  const knowsConversions = candidates.some(({ field }) => field === 'converted_on');
+  return candidates.map((candidate) =>
+    candidate.field === 'status' && knowsConversions
+      ? { ...candidate, preference: candidate.confidence }
+      : candidate,
+  );
 }
 
-/** A column of names is a better name than one of their numbers: `Customer name` before `Customer ID`. */
-function namingOf({ id, type }: FieldDefinition, { heading }: ColumnProfile): number {
-  if (type.kind !== 'reference' && id !== 'name') return 1;
-  return /(^| )(id|no|number|code|sku)$|(nr|nummer|kode|customerid|productid)$/.test(
-    normalizedHeading(heading),
-  )
-    ? 0.85
-    : 1;
-}
-
-/** How well a column's values suit a field: 0 where they cannot be it. */
-function fitOf({ type }: FieldDefinition, column: ColumnProfile): number {
-  const { type: found, samples, filled } = column;
-  if (filled === 0) return 0.8;
-  switch (type.kind) {
-    case 'date':
-      return fitOfDates(column);
-    case 'period':
-      if (found === 'period' || found === 'date') return 1;
-      return samples.every((text) => /^(19|20)\d{2}$/.test(text)) ? 0.9 : 0;
-    case 'number':
-    case 'integer':
-    case 'money':
-    case 'percent':
-      return found === 'number' || found === 'percent' ? 1 : 0;
-    case 'choice':
-      return samples.filter((text) => choiceOf(text, type.choices) !== null).length >= samples.length / 2
-        ? 1
-        : 0;
-    case 'email':
-      return samples.some((text) => text.includes('@')) ? 1 : 0;
-    case 'reference':
-      return isText(found) ? 1 : 0;
-    case 'text':
-      return isText(found) ? 1 : 0.4;
-  }
-}
-
-function isText(found: ColumnProfile['type']): boolean {
-  return found !== 'date' && found !== 'boolean';
-}
-
-/** Numbers may be dates that lost their format: `20261123`, or Excel's count of days. */
-function fitOfDates({ type: found, samples }: ColumnProfile): number {
-  if (found === 'date') return 1;
-  if (found === 'period') return 0.6;
-  return found === 'number' && samples.every((text) => /^(19|20)\d{6}$|^[2-6]\d{4}$/.test(text)) ? 0.8 : 0;
+/** The same, and columns whose heading names a needed field though hardly a cell suits it. */
+function detectNeededFields(dataset: DatasetId, columns: readonly ColumnProfile[]): readonly FieldMatch[] {
+  const found = detectFields(dataset, columns);
+  const missing = new Set(missingFields(dataset, new Set(found.map(({ field }) => field))));
+  const added = [...missing].flatMap((field) => {
+    const named = columns.find(
+      ({ index, heading }) =>
+        !found.some((match) => match.index === index) &&
+        matchHeading(dataset, heading).some((match) => match.field === field && match.confidence === 1),
+    );
+    return named ? [{ index: named.index, field, confidence: 0.4 }] : [];
+  });
+  return [...found, ...added].sort((one, other) => one.index - other.index);
 }
 
 /** Fields that tell a dataset apart from those that share its other fields. */
@@ -162,8 +168,8 @@ function valuesSpeakFor(
 ): number {
   if (dataset !== 'opportunities') return 1;
   const stage = fields.find(({ field }) => field === 'stage');
-  const samples = columns.find(({ index }) => index === stage?.index)?.samples ?? [];
-  return samples.some((text) => outcomeOfStage(text) !== 'open') ? 1.4 : 1;
+  const stages = columns.find(({ index }) => index === stage?.index)?.distinct ?? [];
+  return stages.some((text) => outcomeOfStage(text) !== 'open') ? 1.4 : 1;
 }
 
 /** High where much was found and nothing else comes near. */

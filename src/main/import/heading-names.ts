@@ -1,10 +1,14 @@
 import { type DatasetId, datasetIds } from '@shared/model/dataset';
 import crunchbase from '../../../resources/templates/crunchbase.json';
+import dynamics from '../../../resources/templates/dynamics-365.json';
 import general from '../../../resources/templates/general.json';
 import hubspot from '../../../resources/templates/hubspot.json';
+import pipedrive from '../../../resources/templates/pipedrive.json';
 import piplAi from '../../../resources/templates/pipl-ai.json';
 import pitchbook from '../../../resources/templates/pitchbook.json';
 import salesforce from '../../../resources/templates/salesforce.json';
+import shopify from '../../../resources/templates/shopify.json';
+import superOffice from '../../../resources/templates/superoffice.json';
 import zohoCrm from '../../../resources/templates/zoho-crm.json';
 
 /** The headings under which a program exports each field, in `normalizedHeading`'s form. */
@@ -18,6 +22,10 @@ const templates: readonly MappingTemplate[] = [
   salesforce,
   hubspot,
   zohoCrm,
+  pipedrive,
+  dynamics,
+  superOffice,
+  shopify,
   piplAi,
   crunchbase,
   pitchbook,
@@ -25,6 +33,8 @@ const templates: readonly MappingTemplate[] = [
 
 /** A heading without what differs between programs: `Close_Date*` and `closeDate` are both `close date`. */
 export function normalizedHeading(heading: string): string {
+  // Dynamics 365 marks columns of row numbers so; they are no names.
+  if (/^\(do not modify\)/i.test(heading)) return '';
   return heading
     .normalize('NFC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

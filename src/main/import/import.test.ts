@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ImportPlan, SourceSelection } from '@shared/ipc/import';
@@ -358,19 +358,5 @@ describe('bad files', () => {
     await importFile(html);
     await importFile(csv);
     expect(rows('SELECT name FROM reps ORDER BY id')).toEqual([{ name: 'Anna' }, { name: 'Bjørn' }]);
-  });
-});
-
-describe('the corpus of awkward files', () => {
-  const files = readdirSync(corpus).filter((name) => !/\.(md|txt)$/i.test(name));
-
-  it.each(files)('%s is read or refused with a reason', async (name) => {
-    const path = join(folder, name);
-    copyFileSync(join(corpus, name), path);
-    const outcome = await inspectSource({ path }).then(
-      (inspection) => inspection.sheet.length > 0,
-      (error: unknown) => error instanceof QuotabenchError && error.code !== 'unexpected',
-    );
-    expect(outcome).toBe(true);
   });
 });

@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
-import type { Inspection, SourceSelection } from '@shared/ipc/import';
+import type { ColumnMapping, Inspection, SourceSelection } from '@shared/ipc/import';
+import { type DatasetId, datasets } from '@shared/model/dataset';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type ColumnProfile, profileColumns } from './column-profile';
 import { fileDateOrder } from './date-order';
 import { type DatasetMatch, detectDatasets, detectFields } from './detect-mapping';
 import { locateTable, type TableArea } from './locate-table';
+import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
 import type { SourceFile, SourceSheet } from './source-sheet';
+import { spreadMerges } from './spread-merges';
 
 /** A table that has been found in a file, with what its columns tell. */
 export interface LocatedTable {
@@ -33,7 +36,8 @@ export async function locateSource(selection: SourceSelection): Promise<LocatedT
       row: area.headerRow + 1,
     });
   }
-  return { file, sheet, area, columns: profileColumns(sheet, area) };
+  const columns = profileColumns(sheet, area);
+  return { file, sheet: spreadMerges(sheet, area, columns), area, columns };
 }
 
 function chooseSheet({ path, sheets }: SourceFile, name: string | undefined): SourceSheet {
@@ -79,16 +83,13 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
     dataset: chosen.dataset,
     confidence: chosen.confidence,
     candidates: candidates.slice(0, 4).map(({ dataset, confidence }) => ({ dataset, confidence })),
-    columns: columns.map(({ index, heading, type, samples }) => ({
-      index,
-      heading,
-      field: matched.get(index)?.field ?? null,
-      included: true,
-      type,
-      samples: [...samples],
-      confidence: matched.get(index)?.confidence ?? 0,
-    })),
-    notes: notesOf(table),
+    columns: columns.map((column) => {
+      const { index, heading, samples } = column;
+      const { field = null, confidence = 0 } = matched.get(index) ?? {};
+      const type = typeFor(chosen.dataset, field, column);
+      return { index, heading, field, included: true, type, samples: [...samples], confidence };
+    }),
+    notes: notesOf(table, order),
   };
 }
 
@@ -106,24 +107,54 @@ function countFilledRows({ rows }: SourceSheet, { firstRow, endRow }: TableArea)
   return rows.slice(firstRow, endRow).filter((row) => row.some((cell) => cell !== null)).length;
 }
 
-/** The locale that the file's numbers speak for; semicolons between columns are a sign of decimal commas. */
+/** How a column is read that fills a field: as what the field holds, with the rates among numbers marked as such. */
+function typeFor(dataset: DatasetId, field: string | null, column: ColumnProfile): ColumnMapping['type'] {
+  if (isRateColumn(field, column)) return 'percent';
+  const kind = datasets[dataset].fields.find(({ id }) => id === field)?.type.kind;
+  if (kind === 'date' && column.type !== 'period') return 'date';
+  return kind === 'money' || kind === 'number' || kind === 'integer' ? 'number' : column.type;
+}
+
+/**
+ * The locale that the file's numbers speak for. Where they leave it open, semicolons between columns and dates written with
+ * points are signs of decimal commas.
+ */
 function localeOf(
   columns: readonly ColumnProfile[],
   { locale }: SourceSelection,
   { delimiter }: SourceFile,
 ): string {
   if (locale !== undefined) return locale;
-  const separators = columns.flatMap(({ decimalSeparator }) => decimalSeparator ?? []);
+  const numbers = columns.filter(({ type, fits }) => type !== 'date' && type !== 'period' && fits.number > 0);
+  const separators = numbers.flatMap(({ decimalSeparator }) => decimalSeparator ?? []);
   const commas = separators.filter((separator) => separator === ',').length;
-  if (commas * 2 === separators.length) return delimiter === ';' ? 'nb-NO' : 'en-GB';
-  return commas * 2 > separators.length ? 'nb-NO' : 'en-GB';
+  if (commas * 2 !== separators.length) return commas * 2 > separators.length ? 'nb-NO' : 'en-GB';
+  const hasPointedDates = columns.some(({ type, samples }) => type === 'date' && samples.some(isPointedDate));
+  return delimiter === ';' || hasPointedDates ? 'nb-NO' : 'en-GB';
 }
 
-function notesOf({ file, area }: LocatedTable): ErrorDescription[] {
+function isPointedDate(text: string): boolean {
+  return /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(text);
+}
+
+function notesOf(
+  { file, area, columns }: LocatedTable,
+  order: ReturnType<typeof fileDateOrder>,
+): ErrorDescription[] {
   const notes: ErrorDescription[] = [];
-  if (area.headerRow < 0) notes.push({ code: 'noteNoHeadings', parameters: {} });
-  if (area.headerRow > 0) notes.push({ code: 'noteTitleRows', parameters: { row: area.headerRow + 1 } });
-  if (area.totalRows > 0) notes.push({ code: 'noteTotalsLeftOut', parameters: { count: area.totalRows } });
-  if (file.hasMacros) notes.push({ code: 'noteMacros', parameters: {} });
+  const note = (code: ErrorDescription['code'], parameters: ErrorDescription['parameters'] = {}) =>
+    notes.push({ code, parameters });
+  if (area.headerRow < 0) note('noteNoHeadings');
+  if (area.headerRow > 0) note('noteTitleRows', { row: area.headerRow + 1 });
+  if (area.totalRows > 0) note('noteTotalsLeftOut', { count: area.totalRows });
+  if (area.remarkRows > 0) note('noteRemarksLeftOut', { count: area.remarkRows });
+  if (order.ambiguous) {
+    const open = columns.find(({ type, dateOrders }) => type === 'date' && dateOrders !== null);
+    note(order.dateOrder === 'dayFirst' ? 'noteDayFirst' : 'noteMonthFirst', {
+      column: open?.heading ?? '',
+      value: open?.samples[0] ?? '',
+    });
+  }
+  if (file.hasMacros) note('noteMacros');
   return notes;
 }

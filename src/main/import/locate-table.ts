@@ -1,16 +1,11 @@
-import { isKnownHeading } from './heading-names';
-import {
-  DateCell,
-  ErrorCell,
-  isBlank,
-  lengthUpToLast,
-  type SourceCell,
-  type SourceSheet,
-  textOf,
-} from './source-sheet';
+import { isBlank, lengthUpToLast, type SourceSheet } from './source-sheet';
+import { findFooter } from './table-footer';
+import { findHeader } from './table-headings';
 
 /** Where the table of a sheet lies. Rows and columns count from 0 in the sheet; `end`s are exclusive. */
 export interface TableArea {
+  /** Above it nothing belongs to the table, headings of two rows included. */
+  readonly topRow: number;
   /** −1 where the table has no row of headings. */
   readonly headerRow: number;
   readonly firstRow: number;
@@ -19,6 +14,8 @@ export interface TableArea {
   readonly endColumn: number;
   /** Rows below the table that only sum it up. */
   readonly totalRows: number;
+  /** Rows below the table that hold a remark. */
+  readonly remarkRows: number;
 }
 
 export interface AreaOptions {
@@ -28,20 +25,20 @@ export interface AreaOptions {
   readonly headerRow?: number;
 }
 
-const searchedRows = 40;
-
 /** Finds the header row, the rows and the columns of a sheet's table; null where the sheet holds nothing. */
 export function locateTable(sheet: SourceSheet, { range, headerRow }: AreaOptions): TableArea | null {
   const area = range === undefined ? wholeOf(sheet) : areaOfRange(range, sheet);
   if (area === null) return null;
-  const header =
-    range !== undefined ? area.firstRow : headerRow !== undefined ? headerRow - 1 : findHeader(sheet, area);
-  const firstRow = header + 1;
-  const totalRows = range === undefined ? countTotals(sheet, firstRow, area.endRow) : 0;
-  return { ...area, headerRow: header, firstRow, endRow: area.endRow - totalRows, totalRows };
+  const topRow = area.firstRow;
+  if (range !== undefined)
+    return { ...area, topRow, headerRow: topRow, firstRow: topRow + 1, totalRows: 0, remarkRows: 0 };
+  const header = headerRow === undefined ? findHeader(sheet, area) : headerRow - 1;
+  const width = (sheet.rows[header] ?? []).filter((cell) => !isBlank(cell)).length;
+  const footer = findFooter(sheet, header + 1, area.endRow, width);
+  return { ...area, topRow, headerRow: header, firstRow: header + 1, ...footer };
 }
 
-type Area = Omit<TableArea, 'headerRow' | 'totalRows'>;
+type Area = Pick<TableArea, 'firstRow' | 'endRow' | 'firstColumn' | 'endColumn'>;
 
 function wholeOf({ rows }: SourceSheet): Area | null {
   if (rows.length === 0) return null;
@@ -73,51 +70,4 @@ function columnNumber(letters: string): number {
   return (
     [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1
   );
-}
-
-/**
- * The row that looks most like headings: texts that differ, known headings above all, with rows like data below. −1 where
- * none does.
- */
-function findHeader(sheet: SourceSheet, area: Area): number {
-  let best = { row: -1, score: 0 };
-  const last = Math.min(area.endRow, searchedRows);
-  for (let row = area.firstRow; row < last; row += 1) {
-    const score = headerScore(sheet.rows[row] ?? [], area.endColumn);
-    if (score > best.score) best = { row, score };
-  }
-  return best.row;
-}
-
-function headerScore(row: readonly SourceCell[], width: number): number {
-  const cells = row.filter((cell) => !isBlank(cell));
-  if (cells.length === 0 || (cells.length < 2 && width > 2)) return 0;
-  const texts = cells.filter(isHeadingText);
-  if (texts.length < cells.length * 0.7) return 0;
-  const different = new Set(texts.map((cell) => textOf(cell).toLowerCase())).size;
-  const known = texts.filter((cell) => isKnownHeading(textOf(cell))).length;
-  return different / Math.max(width, 1) + 3 * known + (different === texts.length ? 0.5 : 0);
-}
-
-/** Headings are words: not numbers, dates or long sentences. */
-function isHeadingText(cell: SourceCell): boolean {
-  if (cell instanceof DateCell || cell instanceof ErrorCell || typeof cell !== 'string') return false;
-  return cell.length <= 80 && /\p{L}/u.test(cell) && !/^[\d\s.,:/-]+$/.test(cell);
-}
-
-const totalWords = /^(grand total|total|totals|totalt|sum|summer|i alt|subtotal|delsum)\b/i;
-
-/** Rows at the end whose first text says that they sum the table up. */
-function countTotals({ rows }: SourceSheet, firstRow: number, endRow: number): number {
-  let count = 0;
-  for (let row = endRow - 1; row > firstRow; row -= 1) {
-    const cells = (rows[row] ?? []).filter((cell) => !isBlank(cell));
-    if (cells.length === 0) {
-      count += 1;
-      continue;
-    }
-    if (!totalWords.test(textOf(cells[0]).trim())) break;
-    count += 1;
-  }
-  return count;
 }

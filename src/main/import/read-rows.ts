@@ -8,11 +8,14 @@ import { type CellValue, datasets, type FieldDefinition, type FieldKind } from '
 import { QuotabenchError } from '@shared/model/error';
 import { brokenRule, completed, type FieldValues } from '../database/rows/row-rules';
 import type { ColumnProfile } from './column-profile';
+import { isConvertedFlag, statusOfFlag } from './converted-flag';
 import { columnDateOrder, fileDateOrder } from './date-order';
 import { missingFields } from './detect-mapping';
 import { normalizedHeading } from './heading-names';
 import type { LocatedTable } from './inspect-source';
-import { DateCell, ErrorCell, isBlank, type SourceCell, textOf } from './source-sheet';
+import { firstDayOf, joinedText } from './joined-columns';
+import { discountOfRate, wholeOf } from './percent-column';
+import { DateCell, ErrorCell, isBlank, type SourceCell, saysNothing, textOf } from './source-sheet';
 
 /** A row as it is to be stored: fields by id with references as names, and extra cells by heading. */
 export interface ReadRow {
@@ -40,6 +43,12 @@ interface FieldColumn {
   readonly field: FieldDefinition;
   readonly rules: ReadingRules;
   readonly type: ColumnMapping['type'];
+  /** Columns that fill the field together with this one. */
+  readonly others: readonly { readonly index: number; readonly heading: string }[];
+  /** Whether its yes and no stand for the statuses of leads that were and were not converted. */
+  readonly isConvertedFlag: boolean;
+  /** What one hundred per cent is where numbers stand for percentages: 1 for fractions, 100 for per cent. */
+  readonly whole: number;
 }
 
 interface ExtraColumn {
@@ -74,7 +83,7 @@ export async function readRows(
       await job.breathe();
     }
     const cells = sheet.rows[index] ?? [];
-    if (cells.every(isBlank)) continue;
+    if (cells.every(saysNothing)) continue;
     const read = readRow(plan, columns, cells, index + 1);
     const foreign =
       'values' in read && currency ? currencyReject(cells, currency, workspaceCurrency, index + 1) : null;
@@ -86,14 +95,28 @@ export async function readRows(
 
 function fieldColumns({ columns }: LocatedTable, plan: ImportPlan): FieldColumn[] {
   const { dateOrder } = fileDateOrder(columns, plan);
-  return plan.columns.flatMap(({ index, heading, field, included, type }): FieldColumn[] => {
+  const mapped = plan.columns.filter(({ field, included }) => field !== null && included);
+  return mapped.flatMap(({ index, heading, field, type }, at): FieldColumn[] => {
     const definition = datasets[plan.dataset].fields.find(({ id }) => id === field);
-    if (!definition || !included) return [];
+    const isFirst = mapped.findIndex((column) => column.field === field) === at;
+    if (!definition || !isFirst) return [];
     const profile = columns.find((column) => column.index === index);
     const order = (profile && columnDateOrder(profile)) ?? dateOrder;
     const locale = localeOf(profile, plan.locale ?? 'en-GB');
     const rules = { locale, dayFirst: order === 'dayFirst', strict: true };
-    return [{ index, heading, field: definition, rules, type }];
+    const others = mapped.filter((column, other) => column.field === field && other !== at);
+    return [
+      {
+        index,
+        heading,
+        field: definition,
+        rules,
+        type,
+        others,
+        isConvertedFlag: profile !== undefined && isConvertedFlag(plan.dataset, definition.id, profile),
+        whole: wholeOf(profile),
+      },
+    ];
   });
 }
 
@@ -142,10 +165,13 @@ function readRow(
 ): Omit<ReadRow, 'extra'> | Reject {
   const values: Record<string, CellValue> = {};
   for (const column of columns) {
-    const cell = cells[column.index] ?? null;
+    const cell = cellFor(column, cells);
     const reading = readCell(column, cell);
     if (!reading.ok) return { row, column: column.heading, value: textOf(cell), reason: reading.reason };
     values[column.field.id] = reading.value;
+  }
+  if (columns.some(({ field, type }) => field.id === 'discount' && type === 'percent')) {
+    values.discount = discountOfRate(values);
   }
   const broken = brokenRule(plan.dataset, values);
   if (broken !== null) {
@@ -155,15 +181,40 @@ function readRow(
   return { row, values: completed(plan.dataset, values), given: columns.map(({ field }) => field.id) };
 }
 
-function readCell({ field, rules, type }: FieldColumn, cell: SourceCell): FieldReading {
-  if (cell instanceof ErrorCell) {
-    return { ok: false, reason: { code: 'cellIsError', parameters: { value: cell.error } } };
+/** The cell of a field, or the text of several that fill it together. */
+function cellFor(
+  { index, heading, others, isConvertedFlag }: FieldColumn,
+  cells: readonly SourceCell[],
+): SourceCell {
+  const own = saysNothing(cells[index]) ? null : (cells[index] ?? null);
+  if (isConvertedFlag) return statusOfFlag(textOf(own)) ?? own;
+  if (others.length === 0) return own;
+  const parts = [{ index, heading }, ...others].sort((one, other) => one.index - other.index);
+  const text = joinedText(
+    parts.map((part) => ({
+      heading: part.heading,
+      text: saysNothing(cells[part.index]) ? '' : textOf(cells[part.index]),
+    })),
+  );
+  return text === '' ? null : text;
+}
+
+/** What Excel shows for the errors of formulas, in English and Norwegian: text files hold them as text. */
+const errorText = /^#(N\/A|I\/T|REF!|DIV\/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)$/i;
+
+function readCell({ field, rules, type, whole }: FieldColumn, cell: SourceCell): FieldReading {
+  const error = cell instanceof ErrorCell ? cell.error : errorText.exec(textOf(cell).trim())?.[0];
+  if (cell instanceof ErrorCell || error !== undefined) {
+    return { ok: false, reason: { code: 'cellIsError', parameters: { value: error ?? '' } } };
   }
   const reading = readField(field.type, valueFor(field.type, cell, type), rules);
   if (reading.ok && reading.value === null && field.required) {
     return { ok: false, reason: { code: 'cellRequired', parameters: {} } };
   }
-  return reading;
+  const isPlainRate = type === 'percent' && reading.ok && !textOf(cell).includes('%');
+  return isPlainRate && typeof reading.value === 'number' && isNumeric(field.type)
+    ? { ok: true, value: reading.value / whole }
+    : reading;
 }
 
 /** The cell in the form that the field is read from. Numbers in a date's place are dates that lost their format. */
@@ -175,11 +226,13 @@ function valueFor(
   if (cell === null) return null;
   if (cell instanceof DateCell) return cell.date;
   if (typeof cell === 'boolean') return cell ? 'true' : 'false';
-  if (typeof cell !== 'number') return cell;
+  if (typeof cell === 'string') return kind.kind === 'date' ? (firstDayOf(cell) ?? cell) : cell;
   if (kind.kind === 'date' || (kind.kind === 'period' && type === 'date')) return dateOfNumber(cell);
-  if (kind.kind === 'number' || kind.kind === 'integer' || kind.kind === 'money' || kind.kind === 'percent')
-    return cell;
-  return String(cell);
+  return isNumeric(kind) ? cell : String(cell);
+}
+
+function isNumeric({ kind }: FieldKind): boolean {
+  return kind === 'number' || kind === 'integer' || kind === 'money' || kind === 'percent';
 }
 
 /** `20261123`, else Excel's count of days in which 1970-01-01 is 25,569. */

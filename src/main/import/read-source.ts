@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 import { readText, type TextOptions } from './read-text';
-import { readWorkbook } from './read-workbook';
 import type { SourceFile } from './source-sheet';
 
 /** Text beyond it would not fit into memory beside its cells. */
@@ -22,7 +21,7 @@ let kept: Kept | null = null;
 /**
  * Reads a spreadsheet of whatever kind its content shows it to be, however it is called.
  * @throws QuotabenchError `sourceMissing`, `sourceUnreadable`, `sourceEmpty`, `sourceTooLarge`, `sourceProtected`,
- * `sourceDamaged`, `sourceNotText`, `unknownEncoding`.
+ * `sourceDamaged`, `sourceNotText`, `sourceNotTable`, `sourceTooWide`, `quoteNotClosed`, `unknownEncoding`.
  */
 export async function readSource(path: string, options: TextOptions): Promise<SourceFile> {
   const file = basename(path);
@@ -39,7 +38,8 @@ export async function readSource(path: string, options: TextOptions): Promise<So
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
   });
-  const read = isWorkbook(bytes) ? readWorkbook(path, bytes) : readText(path, bytes, options);
+  if (isOtherFormat(bytes)) throw new QuotabenchError('sourceNotText', { file });
+  const read = isWorkbook(bytes) ? await readAsWorkbook(path, bytes) : readText(path, bytes, options);
   kept = { ...version, asked: options, file: read };
   return read;
 }
@@ -63,6 +63,17 @@ function isSameReading(
 /** Lets go of the file that was read last. */
 export function forgetSource(): void {
   kept = null;
+}
+
+/** The library for workbooks is large, and is loaded only for them. */
+async function readAsWorkbook(path: string, bytes: Buffer): Promise<SourceFile> {
+  const { readWorkbook } = await import('./read-workbook');
+  return readWorkbook(path, bytes);
+}
+
+/** PDF and RTF look like text at first. */
+function isOtherFormat(bytes: Buffer): boolean {
+  return /^(%PDF-|\{\\rtf)/.test(bytes.subarray(0, 8).toString('latin1'));
 }
 
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 import Papa from 'papaparse';
-import { type SourceCell, type SourceFile, withoutEmptyEnd } from './source-sheet';
+import { decodeText, detectEncoding } from './decode-text';
+import { mostColumns, type SourceCell, type SourceFile, withoutEmptyEnd } from './source-sheet';
 
 export interface TextOptions {
   readonly encoding?: string;
@@ -15,16 +16,19 @@ const blanks = ' ';
 
 /**
  * Reads a text file of separated values. Encoding and delimiter are judged from the content where they are not given.
- * @throws QuotabenchError `sourceNotText`, `unknownEncoding`.
+ * @throws QuotabenchError `sourceNotText`, `sourceNotTable`, `sourceTooWide`, `quoteNotClosed`, `unknownEncoding`.
  */
 export function readText(path: string, bytes: Buffer, options: TextOptions): SourceFile {
   const file = basename(path);
-  const encoding = options.encoding ?? detectEncoding(bytes, file);
-  const text = decode(bytes, encoding);
+  const encoding = options.encoding ?? detectEncoding(bytes);
+  if (encoding === null) throw new QuotabenchError('sourceNotText', { file });
+  const text = decodeText(bytes, encoding);
+  if (isJson(text)) throw new QuotabenchError('sourceNotTable', { file });
   const delimiter = options.delimiter ?? detectDelimiter(text);
-  const rows = (delimiter === blanks ? splitAtBlanks(text) : splitAt(text, delimiter)).map((row) =>
-    row.map((cell): SourceCell => (cell.trim() === '' ? null : cell)),
-  );
+  const split = delimiter === blanks ? splitAtBlanks(text) : splitAt(text, delimiter, file);
+  const row = split.findIndex((cells) => cells.length > mostColumns) + 1;
+  if (row > 0) throw new QuotabenchError('sourceTooWide', { file, row, limit: mostColumns });
+  const rows = split.map((cells) => cells.map((cell): SourceCell => (cell.trim() === '' ? null : cell)));
   const name = basename(path, extname(path));
   return {
     path,
@@ -35,59 +39,37 @@ export function readText(path: string, bytes: Buffer, options: TextOptions): Sou
   };
 }
 
-function splitAt(text: string, delimiter: string): string[][] {
-  return Papa.parse<string[]>(text, { delimiter, header: false, skipEmptyLines: false }).data;
+/** Excel's own line that names the delimiter: `sep=;`. */
+const delimiterLine = /^\ufeff?sep=(.)\r?\n/i;
+
+/** @throws QuotabenchError `quoteNotClosed`: the rest of the file would be one cell. */
+function splitAt(text: string, delimiter: string, file: string): string[][] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, header: false, skipEmptyLines: false });
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  if (open) throw new QuotabenchError('quoteNotClosed', { file, row: (open.row ?? 0) + 1 });
+  return data;
 }
 
-function splitAtBlanks(text: string): string[][] {
-  return text.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? [] : line.trim().split(/\s+/)));
-}
-
-/** @throws QuotabenchError `unknownEncoding`. */
-function decode(bytes: Buffer, encoding: string): string {
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
   try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch (error) {
-    throw new QuotabenchError('unknownEncoding', { encoding }, { cause: error });
-  }
-}
-
-/**
- * By byte order mark, else UTF-8 where the bytes are valid in it, else UTF-16 where every other byte is zero, else
- * Windows-1252, which is what Excel in Western Europe writes.
- * @throws QuotabenchError `sourceNotText` where the bytes are none of these.
- */
-function detectEncoding(bytes: Buffer, file: string): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, 65_536);
-  const zeros = [0, 0];
-  let controls = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
-  }
-  const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 4 && even === 0) return 'utf-16le';
-  if (even > sample.length / 4 && odd === 0) return 'utf-16be';
-  if (even + odd > 0 || controls > sample.length / 100) throw new QuotabenchError('sourceNotText', { file });
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    JSON.parse(text);
     return true;
   } catch {
     return false;
   }
 }
 
+function splitAtBlanks(text: string): string[][] {
+  return text.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? [] : line.trim().split(/\s+/)));
+}
+
 const sampledLines = 100;
 
 /** The delimiter that cuts the first lines into the same number of columns most often, and into the most columns. */
 function detectDelimiter(text: string): string {
+  const named = delimiterLine.exec(text)?.[1];
+  if (named !== undefined) return named;
   const sample = text.slice(0, 200_000);
   const scored = delimiters.map((delimiter) => {
     const { data } = Papa.parse<string[]>(sample, {

@@ -1,10 +1,16 @@
 import { basename } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
+import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
+import { decodeText, eightBitEncoding } from './decode-text';
 import { dateOfSerial } from './serial-date';
 import {
+  BeyondLimits,
   DateCell,
   ErrorCell,
+  type MergedCells,
+  mostColumns,
+  mostRows,
   type SourceCell,
   type SourceFile,
   type SourceSheet,
@@ -12,6 +18,9 @@ import {
 } from './source-sheet';
 import { readXlsx } from './xlsx/read-xlsx';
 import { unpackEntry, type ZipEntry, zipEntries } from './zip-archive';
+
+// Texts of BIFF5 and older files are in the code page of their time.
+XLSX.set_cptable(codepages);
 
 /** What a workbook may unpack to: Excel's largest sheets of a dozen columns fit in. */
 export const largestUnpackedBytes = 2_000_000_000;
@@ -41,13 +50,24 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
   const entries = isZip(bytes) ? zipEntries(bytes) : null;
   if (entries !== null) {
     refuseLarger(path, sizeOf(entries), largestUnpackedBytes);
-    const content = readXlsx(bytes, entries);
+    const content = withinLimits(path, () => readXlsx(bytes, entries));
     if (content !== null) return { path, ...content, encoding: null, delimiter: null };
     refuseLarger(path, sizeOf(entries), largestModelledBytes);
     refuseLyingSizes(path, bytes, entries);
   }
   refuseLarger(path, bytes.length, largestModelledBytes);
   return readModelled(path, bytes);
+}
+
+/** @throws QuotabenchError `sourceDamaged` for a sheet with cells where no sheet has any. */
+function withinLimits<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BeyondLimits)) throw error;
+    const detail = `> ${mostRows} × ${mostColumns}`;
+    throw new QuotabenchError('sourceDamaged', { file: basename(path), detail }, { cause: error });
+  }
 }
 
 function isZip(bytes: Buffer): boolean {
@@ -79,16 +99,29 @@ export function readModelled(path: string, bytes: Buffer): SourceFile {
     const sheet = workbook.Sheets[name];
     if (!sheet) return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [{ name, hidden, rows: rowsOf(sheet, date1904) }];
+    return [{ name, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet) }];
   });
   return { path, sheets, encoding: null, delimiter: null, hasMacros: workbook.vbaraw !== undefined };
 }
 
+function mergesOf(sheet: XLSX.WorkSheet): readonly MergedCells[] {
+  return (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r,
+    lastRow: e.r,
+    firstColumn: s.c,
+    lastColumn: e.c,
+  }));
+}
+
 function parse(path: string, bytes: Buffer): XLSX.WorkBook {
   try {
-    return XLSX.read(bytes, {
-      type: 'buffer',
+    const text = markupText(bytes);
+    return XLSX.read(text ?? bytes, {
+      type: text === null ? 'buffer' : 'string',
       dense: true,
+      // Numbers and dates of HTML are texts, to be read by the locale of their column.
+      raw: true,
+      sheetRows: mostRows,
       cellDates: false,
       cellNF: true,
       cellHTML: false,
@@ -102,6 +135,13 @@ function parse(path: string, bytes: Buffer): XLSX.WorkBook {
       throw new QuotabenchError('sourceProtected', { file }, { cause: error });
     throw new QuotabenchError('sourceDamaged', { file, detail }, { cause: error });
   }
+}
+
+/** HTML and XML that name no encoding, as many systems write them, are read as text files are; null for all else. */
+function markupText(bytes: Buffer): string | null {
+  const beginning = bytes.subarray(0, 2048).toString('latin1');
+  if (!/^\s*</.test(beginning) || /charset\s*=|encoding\s*=/i.test(beginning)) return null;
+  return decodeText(bytes, eightBitEncoding(bytes));
 }
 
 type DenseRows = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];

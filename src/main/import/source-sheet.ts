@@ -1,3 +1,10 @@
+/** Excel's own limits; a cell beyond them is a fault or an attack. */
+export const mostRows = 1_048_576;
+export const mostColumns = 16_384;
+
+/** Thrown for a sheet that claims cells beyond `mostRows` or `mostColumns`. */
+export class BeyondLimits extends Error {}
+
 /** A date that the file itself marks as one: `YYYY-MM-DD`. */
 export class DateCell {
   constructor(readonly date: string) {}
@@ -16,6 +23,16 @@ export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly (readonly SourceCell[])[];
+  /** Cells that are joined into one, whose value is that of the first. */
+  readonly merges?: readonly MergedCells[];
+}
+
+/** Rows and columns from 0; `last`s are inclusive. */
+export interface MergedCells {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 export interface SourceFile {
@@ -42,6 +59,27 @@ export function withoutEmptyEnd(rows: SourceSheet['rows']): SourceSheet['rows'] 
 
 export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || cell === '';
+}
+
+const words = new Set([
+  '-',
+  '–',
+  '—',
+  'n/a',
+  'null',
+  '(null)',
+  '<null>',
+  '(blank)',
+  '(tom)',
+  '(none)',
+  'nan',
+]);
+
+/** Whether a cell is empty or holds one of the words that programs write for an empty one. */
+export function saysNothing(cell: SourceCell | undefined): boolean {
+  return (
+    isBlank(cell) || (typeof cell === 'string' && cell.length < 10 && words.has(cell.trim().toLowerCase()))
+  );
 }
 
 /** The cell as text: dates as `YYYY-MM-DD`, numbers with a point. */

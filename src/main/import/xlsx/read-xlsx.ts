@@ -1,5 +1,5 @@
 import * as XLSX from 'xlsx';
-import type { SourceSheet } from '../source-sheet';
+import type { MergedCells, SourceSheet } from '../source-sheet';
 import { unpackEntry, type ZipEntry } from '../zip-archive';
 import { scanSheet, type WorkbookParts } from './sheet-scan';
 import { attributesOf, textOfRuns } from './xml-text';
@@ -14,6 +14,7 @@ export interface XlsxContent {
  * Parts and their relations are those of ECMA-376 part 1, chapters 9 and 12.
  *
  * @returns null where the file is anything but the plain form that Excel and most programs write; the general reader takes it.
+ * @throws BeyondLimits those of `scanSheet`.
  */
 export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxContent | null {
   const part = partsOf(bytes, entries);
@@ -29,12 +30,28 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxConte
     const target = targets.get(attributes.get('id') ?? '');
     const xml = target === undefined ? null : part(target);
     const rows = xml === null || target?.includes('worksheets/') !== true ? null : scanSheet(xml, shared);
-    if (rows === null) return null;
+    if (xml === null || rows === null) return null;
     const visible = (attributes.get('state') ?? 'visible') === 'visible';
-    sheets.push({ name: attributes.get('name') ?? '', hidden: !visible, rows });
+    sheets.push({ name: attributes.get('name') ?? '', hidden: !visible, rows, merges: mergesIn(xml) });
   }
   const hasMacros = entries.some(({ name }) => name === 'xl/vbaProject.bin');
   return sheets.length === 0 ? null : { sheets, hasMacros };
+}
+
+const mostMerges = 100_000;
+
+/** ECMA-376 part 1, 18.3.1.55; they stand behind the cells. */
+function mergesIn(xml: Buffer): readonly MergedCells[] {
+  const start = xml.lastIndexOf('<mergeCells');
+  const end = start < 0 ? -1 : xml.indexOf('</mergeCells>', start);
+  if (end < 0) return [];
+  const merges: MergedCells[] = [];
+  for (const [, reference = ''] of xml.toString('latin1', start, end).matchAll(/\sref="([^"]+)"/g)) {
+    const { s, e } = XLSX.utils.decode_range(reference);
+    merges.push({ firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c });
+    if (merges.length === mostMerges) break;
+  }
+  return merges;
 }
 
 type PartReader = (name: string) => Buffer | null;

@@ -1,5 +1,13 @@
 import { dateOfSerial } from '../serial-date';
-import { DateCell, ErrorCell, type SourceCell, withoutEmptyEnd } from '../source-sheet';
+import {
+  BeyondLimits,
+  DateCell,
+  ErrorCell,
+  mostColumns,
+  mostRows,
+  type SourceCell,
+  withoutEmptyEnd,
+} from '../source-sheet';
 import { textOfRuns, unescapeXml } from './xml-text';
 
 /** What the cells of all sheets of a workbook refer to. */
@@ -9,10 +17,6 @@ export interface WorkbookParts {
   readonly dateFormats: readonly boolean[];
   readonly date1904: boolean;
 }
-
-/** Excel's own limits. */
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
 
 const [lessThan, greaterThan, slash, quote, apostrophe] = [0x3c, 0x3e, 0x2f, 0x22, 0x27];
 const exclamationMark = 0x21;
@@ -26,6 +30,7 @@ const noCells: readonly SourceCell[] = [];
  * size would not fit into one JavaScript string. Rows and cells are those of ECMA-376 part 1, 18.3.1.4 and 18.3.1.73.
  *
  * @returns null where the XML is of a form that it does not know for sure, such as prefixed elements or CDATA.
+ * @throws BeyondLimits for rows or columns beyond those of Excel.
  */
 export function scanSheet(xml: Buffer, parts: WorkbookParts): readonly (readonly SourceCell[])[] | null {
   const root = xml.indexOf('<worksheet');
@@ -80,7 +85,8 @@ class SheetScan {
     const { rows } = this;
     const behind = this.readTag(from);
     const number = this.row === 0 ? rows.length + 1 : this.row;
-    if (number > mostRows || number <= rows.length) return unknownForm;
+    if (number > mostRows) throw new BeyondLimits();
+    if (number <= rows.length) return unknownForm;
     while (rows.length < number - 1) rows.push(noCells);
     this.cells = [];
     rows.push(this.cells);
@@ -92,7 +98,8 @@ class SheetScan {
     const { cells } = this;
     const behind = this.readTag(from);
     const column = this.column < 0 ? cells.length : this.column;
-    if (column >= mostColumns || this.rows.length === 0) return unknownForm;
+    if (column >= mostColumns) throw new BeyondLimits();
+    if (this.rows.length === 0) return unknownForm;
     if (this.selfClosing) return behind;
     const close = this.closingOfCell(behind);
     if (close < 0) return unknownForm;
