@@ -12,6 +12,7 @@ import { errorSentence } from '@shared/language/sentence';
 import { type DatasetId, datasetIds, datasets, isDatasetId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
 import { z } from 'zod';
+import { clearConfidence, missingFields } from '../main/import/detect-mapping';
 import { inspectSource } from '../main/import/inspect-source';
 import { runImport } from '../main/import/run-import';
 import type { WorkspaceSession } from '../main/workspace/workspace-session';
@@ -35,9 +36,6 @@ export interface ImportedBatch {
   readonly confidence: number;
   readonly notes: Inspection['notes'];
 }
-
-/** Below it what a sheet holds is not guessed. */
-const sureEnough = 0.3;
 
 /**
  * Imports sources one after the other. Of a workbook every visible sheet that is clearly a dataset, unless a sheet or a dataset
@@ -104,9 +102,27 @@ async function inspectSheets(selection: SourceSelection): Promise<readonly Inspe
   const others = first.sheets.filter(({ name, hidden, rows }) => !hidden && rows > 1 && name !== first.sheet);
   const inspected = [first];
   for (const { name } of others) inspected.push(await inspectSource({ ...selection, sheet: name }));
-  const clear = inspected.filter(({ confidence }) => confidence >= sureEnough);
+  const clear = inspected.filter(({ confidence }) => confidence >= clearConfidence);
   if (clear.length > 0) return clear;
-  throw new QuotabenchError('datasetUnclear', { file: first.source, sheet: first.sheet });
+  throw unclear(first);
+}
+
+/** Names what is missing where the headings come close to a dataset. */
+function unclear({ source, sheet, dataset, columns, headerRow, notes }: Inspection): QuotabenchError {
+  if (notes.some(({ code }) => code === 'noteMonthsWithoutYear'))
+    return new QuotabenchError('monthsWithoutYear', { file: source, sheet });
+  const found = new Set(columns.flatMap(({ field }) => field ?? []));
+  const missing = missingFields(dataset, found);
+  if (found.size < 2 || missing.length === 0) {
+    const headings = headerRow === 0 ? '–' : columns.slice(0, 8).map(({ heading }) => heading);
+    return new QuotabenchError('datasetUnclear', { file: source, sheet, headings: [...headings].join(', ') });
+  }
+  return new QuotabenchError('datasetIncomplete', {
+    file: source,
+    sheet,
+    dataset,
+    fields: missing.join(', '),
+  });
 }
 
 function planOf(
@@ -115,7 +131,7 @@ function planOf(
   options: ImportOptions,
   mapping: MappingFile | null,
 ): ImportPlan {
-  const { sheet, headerRow, dataset, locale, dateOrder, columns } = inspection;
+  const { sheet, headerRow, dataset, locale, dateOrder, unpivot, columns } = inspection;
   const known = datasets[dataset].fields.map(({ id }) => id);
   for (const field of options.key ?? []) {
     if (!known.includes(field))
@@ -128,6 +144,7 @@ function planOf(
     dataset,
     locale,
     dateOrder,
+    unpivot,
     columns: mapping ? mappedColumns(columns, mapping, dataset) : columns,
     key: [...(options.key ?? mapping?.key ?? [])],
   };

@@ -2,7 +2,7 @@ import { type DatasetId, datasetIds, datasets } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ColumnProfile } from './column-profile';
 import { fitOf, namingOf, tellsOutcome } from './field-fit';
-import { matchHeading } from './heading-names';
+import { isVagueHeading, matchHeading } from './heading-names';
 import { joinsWith } from './joined-columns';
 
 export interface FieldMatch {
@@ -81,7 +81,8 @@ function candidatesOf(dataset: DatasetId, columns: readonly ColumnProfile[]): re
       const fit = Math.max(fitOf(definition, column), tells ? 1 : 0, hasPartner ? 0.9 : 0);
       if (fit === 0) return [];
       const sure = confidence * fit * namingOf(definition, column);
-      return [{ index: column.index, field, confidence: sure, preference: sure + (tells ? 1 : 0), column }];
+      const preference = sure + (tells ? 1 : 0) - (isVagueHeading(column.heading) ? 0.05 : 0);
+      return [{ index: column.index, field, confidence: sure, preference, column }];
     }),
   );
   const knowsConversions = candidates.some(({ field }) => field === 'converted_on');

@@ -9,7 +9,7 @@ import { normalizedHeading } from './heading-names';
 const leastShare = 0.3;
 
 /** How well a column's values suit a field, 0 to 1; 0 where they cannot be it. */
-export function fitOf({ type }: FieldDefinition, column: ColumnProfile): number {
+export function fitOf({ id, type }: FieldDefinition, column: ColumnProfile): number {
   const { type: found, distinct, fits, filled } = column;
   if (filled === 0) return 0.8;
   switch (type.kind) {
@@ -33,6 +33,7 @@ export function fitOf({ type }: FieldDefinition, column: ColumnProfile): number 
     case 'reference':
       return isText(found) ? 1 : 0;
     case 'text':
+      if (id === 'competitor' && found === 'number') return 0;
       return isText(found) ? 1 : 0.4;
   }
 }

@@ -81,6 +81,14 @@ const knownHeadings: ReadonlySet<string> = new Set(
   [...fieldsByJoinedHeading.values()].flatMap((names) => [...names.keys()]),
 );
 
+/** Headings that say little beside one that is more exact, and sums before what was taken off. */
+const vagueHeading =
+  /^(date|dato|day|dag|name|navn|id|total|sum|value|verdi|price|pris|month|måned)$|^(gross|brutto) /;
+
+export function isVagueHeading(heading: string): boolean {
+  return vagueHeading.test(normalizedHeading(heading));
+}
+
 export function isKnownHeading(heading: string): boolean {
   return knownHeadings.has(withoutBlanks(normalizedHeading(heading)));
 }
@@ -103,6 +111,10 @@ export function matchHeading(dataset: DatasetId, heading: string): readonly Head
   return partialMatches(names, written);
 }
 
+/** Words that make a heading one of something else: `Customer type` is no customer. */
+const attributeWords =
+  /(^| )(type|category|segment|group|class|gender|age|email|phone|city|country|region|state|address|status|count|rank|rating|since|url|website|date|time|kategori|gruppe|kjønn|alder|epost|telefon|by|land|fylke|adresse|antall|dato)( |$)/;
+
 /** Headings of several words that contain a known one whole, as in `Amount in NOK`. */
 function partialMatches(
   names: ReadonlyMap<string, readonly string[]>,
@@ -111,6 +123,7 @@ function partialMatches(
   const best = new Map<string, number>();
   for (const [name, fields] of names) {
     if (name.length < 4 || !` ${written} `.includes(` ${name} `)) continue;
+    if (attributeWords.test(` ${written} `.replace(` ${name} `, ' '))) continue;
     const confidence = 0.4 + (0.4 * name.length) / written.length;
     for (const field of fields) best.set(field, Math.max(best.get(field) ?? 0, confidence));
   }

@@ -1,15 +1,16 @@
 import { basename } from 'node:path';
-import type { ColumnMapping, Inspection, SourceSelection } from '@shared/ipc/import';
+import type { ColumnMapping, Inspection, SourceSelection, Unpivot } from '@shared/ipc/import';
 import { type DatasetId, datasets } from '@shared/model/dataset';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type ColumnProfile, profileColumns } from './column-profile';
 import { fileDateOrder } from './date-order';
-import { type DatasetMatch, detectDatasets, detectFields } from './detect-mapping';
+import { clearConfidence, type DatasetMatch, detectDatasets, detectFields } from './detect-mapping';
 import { locateTable, type TableArea } from './locate-table';
 import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
+import { detectWide, lacksYear, titlesOf, unpivotTable } from './wide-table';
 
 /** A table that has been found in a file, with what its columns tell. */
 export interface LocatedTable {
@@ -17,6 +18,15 @@ export interface LocatedTable {
   readonly sheet: SourceSheet;
   readonly area: TableArea;
   readonly columns: readonly ColumnProfile[];
+  /** The row in which the headings stand in the file, from 0; −1 where there are none. */
+  readonly headerRow: number;
+  /** How the columns of a wide table were turned into the rows of this one, and how they could be. */
+  readonly unpivot: Unpivot | null;
+  readonly wide: Unpivot | null;
+  /** Where a row stands in the file, 1 for the first. */
+  sourceRow(row: number): number;
+  /** The heading under which a cell of a row stands in the file. */
+  sourceHeading(row: number, heading: string): string;
 }
 
 /**
@@ -37,7 +47,52 @@ export async function locateSource(selection: SourceSelection): Promise<LocatedT
     });
   }
   const columns = profileColumns(sheet, area);
-  return { file, sheet: spreadMerges(sheet, area, columns), area, columns };
+  return tableOf(file, spreadMerges(sheet, area, columns), area, columns, selection);
+}
+
+/** The table as it stands, or the rows that its columns are turned into. */
+function tableOf(
+  file: SourceFile,
+  sheet: SourceSheet,
+  area: TableArea,
+  columns: readonly ColumnProfile[],
+  selection: SourceSelection,
+): LocatedTable {
+  const about = [basename(file.path), sheet.name, ...titlesOf(sheet, area)];
+  const wide = selection.unpivot ?? detectWide(columns, about);
+  const { headerRow } = area;
+  const long = wide === null ? null : unpivotTable(sheet, area, columns, wide, about);
+  const profiles = long === null ? [] : profileColumns(long.sheet, long.area);
+  const isClear =
+    selection.unpivot !== undefined || (detectDatasets(profiles)[0]?.confidence ?? 0) >= clearConfidence;
+  const unpivot = selection.unpivot === null || !isClear ? null : wide;
+  if (unpivot === null || long === null) {
+    const sourceRow = (row: number) => row + 1;
+    return {
+      file,
+      sheet,
+      area,
+      columns,
+      headerRow,
+      unpivot,
+      wide,
+      sourceRow,
+      sourceHeading: (_, heading) => heading,
+    };
+  }
+  const valueHeading = profiles.at(-1)?.heading;
+  return {
+    file,
+    sheet: long.sheet,
+    area: long.area,
+    columns: profiles,
+    headerRow,
+    unpivot,
+    wide,
+    sourceRow: (row) => (long.sourceRows[row] ?? row) + 1,
+    sourceHeading: (row, heading) =>
+      heading === valueHeading ? (long.sourceHeadings[row] ?? heading) : heading,
+  };
 }
 
 function chooseSheet({ path, sheets }: SourceFile, name: string | undefined): SourceSheet {
@@ -73,13 +128,15 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
       columns: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
     })),
     sheet: sheet.name,
-    headerRow: area.headerRow + 1,
+    headerRow: table.headerRow + 1,
     rowCount: countFilledRows(sheet, area),
     encoding: file.encoding,
     delimiter: file.delimiter,
     locale: localeOf(columns, selection, file),
     dateOrder: order.dateOrder,
     dateOrderAmbiguous: order.ambiguous,
+    unpivot: table.unpivot,
+    wide: table.wide,
     dataset: chosen.dataset,
     confidence: chosen.confidence,
     candidates: candidates.slice(0, 4).map(({ dataset, confidence }) => ({ dataset, confidence })),
@@ -138,14 +195,17 @@ function isPointedDate(text: string): boolean {
 }
 
 function notesOf(
-  { file, area, columns }: LocatedTable,
+  { file, sheet, area, columns, headerRow, unpivot }: LocatedTable,
   order: ReturnType<typeof fileDateOrder>,
 ): ErrorDescription[] {
   const notes: ErrorDescription[] = [];
   const note = (code: ErrorDescription['code'], parameters: ErrorDescription['parameters'] = {}) =>
     notes.push({ code, parameters });
-  if (area.headerRow < 0) note('noteNoHeadings');
-  if (area.headerRow > 0) note('noteTitleRows', { row: area.headerRow + 1 });
+  if (headerRow < 0) note('noteNoHeadings');
+  if (headerRow > 0) note('noteTitleRows', { row: headerRow + 1 });
+  if (unpivot !== null) note('noteUnpivoted', { count: unpivot.columns.length });
+  else if (lacksYear(columns, [basename(file.path), sheet.name, ...titlesOf(sheet, area)]))
+    note('noteMonthsWithoutYear');
   if (area.totalRows > 0) note('noteTotalsLeftOut', { count: area.totalRows });
   if (area.remarkRows > 0) note('noteRemarksLeftOut', { count: area.remarkRows });
   if (order.ambiguous) {

@@ -84,13 +84,18 @@ export async function readRows(
     }
     const cells = sheet.rows[index] ?? [];
     if (cells.every(saysNothing)) continue;
-    const read = readRow(plan, columns, cells, index + 1);
+    const row = table.sourceRow(index);
+    const read = readRow(plan, columns, cells, row);
     const foreign =
-      'values' in read && currency ? currencyReject(cells, currency, workspaceCurrency, index + 1) : null;
+      'values' in read && currency ? currencyReject(cells, currency, workspaceCurrency, row) : null;
     if ('values' in read && foreign === null) rows.push({ ...read, extra: extraOf(extras, cells) });
-    else rejects.push({ ...(foreign ?? (read as Reject)), cells: cells.map(textOf) });
+    else rejects.push({ ...inSource(table, index, foreign ?? (read as Reject)), cells: cells.map(textOf) });
   }
   return { rows, rejects };
+}
+
+function inSource({ sourceHeading }: LocatedTable, row: number, reject: Reject): Reject {
+  return reject.column === null ? reject : { ...reject, column: sourceHeading(row, reject.column) };
 }
 
 function fieldColumns({ columns }: LocatedTable, plan: ImportPlan): FieldColumn[] {

@@ -61,25 +61,13 @@ export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || cell === '';
 }
 
-const words = new Set([
-  '-',
-  '–',
-  '—',
-  'n/a',
-  'null',
-  '(null)',
-  '<null>',
-  '(blank)',
-  '(tom)',
-  '(none)',
-  'nan',
-]);
+const words = new Set(['–', '—', 'n/a', 'null', '(null)', '<null>', '(blank)', '(tom)', '(none)', 'nan']);
 
-/** Whether a cell is empty or holds one of the words that programs write for an empty one. */
+/** Whether a cell is empty or holds what programs write for an empty one; `$ -` is how Excel's accounts show nothing. */
 export function saysNothing(cell: SourceCell | undefined): boolean {
-  return (
-    isBlank(cell) || (typeof cell === 'string' && cell.length < 10 && words.has(cell.trim().toLowerCase()))
-  );
+  if (isBlank(cell)) return true;
+  if (typeof cell !== 'string' || cell.length > 12) return false;
+  return words.has(cell.trim().toLowerCase()) || /^\s*(?:[$€£]|kr|nok)?\s*-\s*(?:kr|nok|€)?\s*$/i.test(cell);
 }
 
 /** The cell as text: dates as `YYYY-MM-DD`, numbers with a point. */

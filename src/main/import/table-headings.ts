@@ -1,3 +1,4 @@
+import { parsePeriod } from '@shared/model/period';
 import { isKnownHeading } from './heading-names';
 import type { TableArea } from './locate-table';
 import { DateCell, ErrorCell, isBlank, type SourceCell, type SourceSheet, textOf } from './source-sheet';
@@ -26,7 +27,9 @@ export function findHeader(
 function headerScore(row: readonly SourceCell[], width: number): number {
   const cells = row.filter((cell) => !isBlank(cell));
   if (cells.length === 0 || (cells.length < 2 && width > 2)) return 0;
-  const texts = cells.filter(isHeadingText);
+  const words = cells.filter(isHeadingText);
+  const isWide = words.some((cell) => isKnownHeading(textOf(cell)));
+  const texts = isWide ? cells.filter((cell) => isHeadingText(cell) || isPeriodHeading(cell)) : words;
   if (texts.length < cells.length * 0.7) return 0;
   const different = new Set(texts.map((cell) => textOf(cell).toLowerCase())).size;
   const known = texts.filter((cell) => isKnownHeading(textOf(cell))).length;
@@ -37,6 +40,12 @@ function headerScore(row: readonly SourceCell[], width: number): number {
 function isHeadingText(cell: SourceCell): boolean {
   if (cell instanceof DateCell || cell instanceof ErrorCell || typeof cell !== 'string') return false;
   return cell.length <= 80 && /\p{L}/u.test(cell) && !/^[\d\s.,:/-]+$/.test(cell);
+}
+
+/** Months, quarters and years head the columns of a wide table. */
+function isPeriodHeading(cell: SourceCell): boolean {
+  if (cell instanceof DateCell) return cell.date.endsWith('-01');
+  return typeof cell === 'number' ? cell >= 1990 && cell <= 2100 : parsePeriod(textOf(cell)) !== null;
 }
 
 /** Whether a row carries on the headings above it: it names columns that they leave open, and leaves open some that they name. */

@@ -24,6 +24,17 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 /** Order of day and month where digits alone do not tell. */
 export const dateOrders = ['dayFirst', 'monthFirst'] as const;
 
+/**
+ * Columns whose headings are values, such as months, each of which becomes a row of its own: what the heading says and what
+ * stands in the cell are two new columns behind those that remain.
+ */
+export const unpivotSchema = z.object({
+  kind: z.enum(['quotas', 'revenue', 'activities', 'competitors']),
+  /** Positions in the sheet, 0 for column A. */
+  columns: z.array(z.number().int().min(0)).min(1),
+});
+export type Unpivot = z.infer<typeof unpivotSchema>;
+
 /** Where the rows come from: everything that a person may change about how a file is read. */
 export const sourceSelectionSchema = z.object({
   path: z.string(),
@@ -42,6 +53,8 @@ export const sourceSelectionSchema = z.object({
   locale: z.string().optional(),
   dateOrder: z.enum(dateOrders).optional(),
   dataset: datasetIdSchema.optional(),
+  /** Null leaves a wide table as it is; without it the file decides. */
+  unpivot: unpivotSchema.nullable().optional(),
 });
 export type SourceSelection = z.infer<typeof sourceSelectionSchema>;
 
@@ -61,6 +74,10 @@ export const inspectionSchema = z.object({
   dateOrder: z.enum(dateOrders),
   /** True where every date of some column could be read both ways, so that a person must say. */
   dateOrderAmbiguous: z.boolean(),
+  /** How a wide table is turned into rows; null where it is not. */
+  unpivot: unpivotSchema.nullable(),
+  /** How it could be turned into rows; null for a table that is not wide. */
+  wide: unpivotSchema.nullable(),
   dataset: datasetIdSchema,
   /** 0 to 1. */
   confidence: z.number(),

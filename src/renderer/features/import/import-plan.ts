@@ -12,6 +12,7 @@ export function defaultPlan(selection: SourceSelection, inspection: Inspection):
     dateOrder: inspection.dateOrderAmbiguous ? selection.dateOrder : inspection.dateOrder,
     encoding: inspection.encoding ?? undefined,
     delimiter: inspection.delimiter ?? undefined,
+    unpivot: inspection.unpivot,
     columns: inspection.columns.map(({ index, heading, field, included, type }) => ({
       index,
       heading,
