@@ -39,9 +39,12 @@ export function ColumnTable({ inspection, plan, onChange }: ColumnTableProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {inspection.columns.map(({ index, heading, samples, confidence }) => {
+        {inspection.columns.map(({ index, heading: written, samples, confidence }) => {
           const column = plan.columns.find((candidate) => candidate.index === index);
           if (!column) return null;
+          // Of a wide table the last two columns are ours, so their headings are in the window's language.
+          const isOurs = inspection.unpivot !== null && index >= inspection.columns.length - 2;
+          const heading = isOurs ? t(`wide.heading.${written}`) : written;
           return (
             <Table.Tr key={index} className={column.included ? undefined : classes.leftOut}>
               <Table.Td>

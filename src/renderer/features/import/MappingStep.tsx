@@ -1,4 +1,5 @@
 import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { Inspection } from '@shared/ipc/import';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
@@ -33,7 +34,7 @@ export function MappingStep({ inspection, plan, preview, problem }: MappingStage
             {t(`errors:${problem.code}`, problem.parameters)}
           </Alert>
         )}
-        {inspection.notes.map((note) => (
+        {inspection.notes.filter(isShown).map((note) => (
           <Alert
             key={note.code + JSON.stringify(note.parameters)}
             color="blue"
@@ -49,6 +50,11 @@ export function MappingStep({ inspection, plan, preview, problem }: MappingStage
       </Stack>
     </Box>
   );
+}
+
+/** What is asked or offered beside the source needs no note. */
+function isShown({ code }: Inspection['notes'][number]): boolean {
+  return !['noteDayFirst', 'noteMonthFirst', 'noteUnpivoted'].includes(code);
 }
 
 function Bar({ inspection, plan, preview, ready }: Omit<MappingStage, 'kind'> & { readonly ready: boolean }) {

@@ -1,4 +1,14 @@
-import { Alert, Group, MultiSelect, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import {
+  Alert,
+  Group,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+} from '@mantine/core';
 import type { ImportPlan, Inspection, SourceSelection } from '@shared/ipc/import';
 import { datasetIds, isDatasetId } from '@shared/model/dataset';
 import { IconCalendarQuestion } from '@tabler/icons-react';
@@ -70,6 +80,15 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
           onChange={(key) => void changeKey(key)}
         />
       </Group>
+      {inspection.wide && (
+        <Switch
+          label={t(`wide.${inspection.wide.kind}`, { count: inspection.wide.columns.length })}
+          checked={inspection.unpivot !== null}
+          onChange={({ currentTarget: { checked } }) =>
+            read({ unpivot: checked ? inspection.wide : null, dataset: undefined })
+          }
+        />
+      )}
       {inspection.dateOrderAmbiguous && (
         <Alert color="yellow" icon={<IconCalendarQuestion />} p="sm">
           <Group gap="md">
