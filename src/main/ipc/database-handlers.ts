@@ -2,6 +2,7 @@ import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
+import { exportHandlers } from './export-handlers';
 import { importHandlers } from './import-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
@@ -16,6 +17,7 @@ export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<Da
     ...rowsHandlers(session),
     ...kpiHandlers(session, kpis),
     ...importHandlers(session),
+    ...exportHandlers(session),
     ...scenarioHandlers(session, kpis),
   };
 }

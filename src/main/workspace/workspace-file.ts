@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 
@@ -29,54 +28,5 @@ export async function isWritable(path: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/**
- * Puts a whole new content in the file's place: written beside it and flushed, then renamed over it, so that a crash leaves
- * either the old file or the new one.
- * @throws QuotabenchError `workspaceFolderMissing`, `saveFailed`.
- */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path);
-  const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFlushed(beside, bytes, await modeOf(path));
-    await rename(beside, path);
-    await flushFolder(folder);
-  } catch (error) {
-    await rm(beside, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new QuotabenchError('workspaceFolderMissing', { folder }, { cause: error });
-    throw new QuotabenchError('saveFailed', { path, detail: code ?? message }, { cause: error });
-  }
-}
-
-async function modeOf(path: string): Promise<number> {
-  const ownerOnly = 0o600;
-  return stat(path).then(
-    (found) => found.mode & 0o777,
-    () => ownerOnly,
-  );
-}
-
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Makes the rename itself durable. Windows has no such call and needs none. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -14,7 +14,8 @@ import { Connection } from '../database/connection';
 import { DataRevisions, type UsedColumns } from '../database/data-revisions';
 import { createSchema, migrate } from '../database/migrate';
 import { History } from './history';
-import { isWritable, readWorkspaceFile, replaceFile } from './workspace-file';
+import { replaceFile } from './replace-file';
+import { isWritable, readWorkspaceFile } from './workspace-file';
 import { readOptions, writeOptions } from './workspace-options';
 import { WorkspaceSummary } from './workspace-summary';
 
@@ -153,14 +154,14 @@ export class WorkspaceSession {
   async save(): Promise<void> {
     if (!this.writable) throw new QuotabenchError('workspaceReadOnly', { path: this.currentPath });
     const revision = this.currentRevision;
-    await replaceFile(this.currentPath, this.connection.bytes());
+    await this.writeTo(this.currentPath);
     this.savedRevision = revision;
     this.savedAt = new Date();
   }
 
   /** Keeps the workspace in another file from now on; the file before stays as it was last saved. */
   async saveAs(path: string): Promise<void> {
-    await replaceFile(path, this.connection.bytes());
+    await this.writeTo(path);
     this.currentPath = path;
     this.writable = true;
     this.savedRevision = this.currentRevision;
@@ -185,6 +186,11 @@ export class WorkspaceSession {
       undo: this.history.undoLabel,
       redo: this.history.redoLabel,
     };
+  }
+
+  private async writeTo(path: string): Promise<void> {
+    const bytes = this.connection.bytes();
+    await replaceFile(path, (file) => file.writeFile(bytes), 'saveFailed');
   }
 
   private note(changes: ChangeSet, direction: 1 | -1): void {

@@ -5,19 +5,28 @@ import errorsEnglish from './en/errors.json';
 import fieldsEnglish from './en/fields.json';
 import kpisEnglish from './en/kpis.json';
 import scenariosEnglish from './en/scenarios.json';
+import tableEnglish from './en/table.json';
 import errorsNorwegian from './nb/errors.json';
 import fieldsNorwegian from './nb/fields.json';
 import kpisNorwegian from './nb/kpis.json';
 import scenariosNorwegian from './nb/scenarios.json';
+import tableNorwegian from './nb/table.json';
 import { addRowCounts } from './row-counts';
 
 const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
-  en: { errors: errorsEnglish, fields: fieldsEnglish, kpis: kpisEnglish, scenarios: scenariosEnglish },
+  en: {
+    errors: errorsEnglish,
+    fields: fieldsEnglish,
+    kpis: kpisEnglish,
+    scenarios: scenariosEnglish,
+    table: tableEnglish,
+  },
   nb: {
     errors: errorsNorwegian,
     fields: fieldsNorwegian,
     kpis: kpisNorwegian,
     scenarios: scenariosNorwegian,
+    table: tableNorwegian,
   },
 };
 
@@ -65,4 +74,18 @@ export function datasetName(dataset: string, language: Language): string {
 /** The heading of a dataset's field. */
 export function fieldName(dataset: string, field: string, language: Language): string {
   return translate(language, `fields:${dataset}.${field}`, {});
+}
+
+/** A text of the `kpis` catalogue, such as `revenue.name`. */
+export function kpiText(key: string, language: Language): string {
+  return translate(language, `kpis:${key}`, {});
+}
+
+/** A heading or word of exported tables. */
+export function tableText(
+  key: keyof typeof tableEnglish,
+  language: Language,
+  parameters: ErrorDescription['parameters'] = {},
+): string {
+  return translate(language, `table:${key}`, parameters);
 }
