@@ -249,6 +249,53 @@ describe('what is wrong', () => {
   });
 });
 
+describe('an export', () => {
+  it('writes the KPI table and any dataset, which can be imported again', async () => {
+    await reply('new', workspace);
+    await reply('import', workspace, join(golden, 'crm', 'products.csv'), '--as', 'products');
+    const before = await reply('check', workspace);
+    for (const file of ['products.xlsx', 'products.csv']) {
+      const path = join(folder, file);
+      expect(await reply('export', workspace, path, '--dataset', 'products')).toEqual({ path, rows: 7 });
+      const other = join(folder, `${file}.qbench`);
+      await reply('new', other);
+      const { batches } = await reply('import', other, path);
+      expect(batches).toMatchObject([{ dataset: 'products', inserted: 7, rejected: [] }]);
+    }
+    expect(await reply('check', workspace)).toEqual(before);
+    const kpis = join(folder, 'kpis.csv');
+    await reply(
+      'export',
+      workspace,
+      kpis,
+      '--report',
+      'kpi',
+      '--from',
+      '2017-01-01',
+      '--to',
+      '2017-12-31',
+      '--locale',
+      'nb-NO',
+    );
+    expect(readFileSync(kpis, 'utf8')).toMatch(/^\uFEFFKPI;Verdi;/);
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    await reply('new', workspace);
+    const out = join(folder, 'out.xlsx');
+    for (const [words, sentence] of [
+      [[out], 'Say what to export: --dataset or --report kpi.'],
+      [[out, '--dataset', 'sales'], '--dataset takes one of'],
+      [[out, '--report', 'annual'], '--report takes kpi, not annual.'],
+      [[join(folder, 'out.doc'), '--dataset', 'orders'], 'must end in .xlsx or .csv'],
+    ] as const) {
+      const { code, stderr } = await run('export', workspace, ...words);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+    }
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 describe('the built program', () => {
   const bundle = resolve(import.meta.dirname, '../../out/main/cli.cjs');
 

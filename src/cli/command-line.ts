@@ -4,6 +4,7 @@ import { CommanderError, Command as Program } from 'commander';
 import packageDescription from '../../package.json';
 import { BadArgument, type Command } from './command';
 import { checkCommand } from './commands/check';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { kpiCommand } from './commands/kpi';
 import { newCommand } from './commands/new';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   targetCommand,
   quotaCommand,
   whatIfCommand,
+  exportCommand,
   checkCommand,
 ];
 

@@ -8,6 +8,7 @@ import { systemLanguage, windowHandlers } from './ipc/window-handlers';
 import type { WorkspaceState } from './ipc/workspace-state';
 import { declareAppScheme, serveRenderer } from './window/app-protocol';
 import { setApplicationMenu } from './window/application-menu';
+import { type GivenFiles, givenFiles } from './window/given-files';
 import { loadRenderer, openMainWindow } from './window/main-window';
 import { confineContents, confineSession } from './window/security';
 import { SettingsFile } from './window/settings-file';
@@ -27,6 +28,23 @@ function startDatabase(state: WorkspaceState): DatabaseClient {
     progress: (job, done, total) => tell('progress', { job, done, total }),
     failed: (error) => tell('failure', error),
   });
+}
+
+/** What the system handed the app and the window has not taken yet. */
+let given: GivenFiles = givenFiles(process.argv.slice(1), process.cwd());
+
+function takeGiven(): GivenFiles {
+  const taken = given;
+  given = { workspace: null, sources: [] };
+  return taken;
+}
+
+function give(files: GivenFiles): void {
+  given = files;
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+  tell('given', {});
 }
 
 async function startApp(): Promise<void> {
@@ -50,6 +68,7 @@ async function startApp(): Promise<void> {
       database,
       settings,
       state,
+      takeGiven,
       settingsChanged: (changed) => {
         showMenu();
         tell('settings', changed);
@@ -81,6 +100,12 @@ function saveBeforeLeaving(window: BrowserWindow, database: DatabaseClient): voi
     });
   });
 }
+
+app.on('second-instance', (_event, args, folder) => give(givenFiles(args.slice(1), folder)));
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  give(givenFiles([path], process.cwd()));
+});
 
 if (app.requestSingleInstanceLock()) void startApp();
 else app.quit();

@@ -8,9 +8,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { followCommands } from './app/commands';
 import { followFailures } from './app/failure.store';
+import { followGivenFiles } from './app/given-files';
 import { followProgress } from './app/progress.store';
 import { loadSettings } from './app/settings.store';
-import { followSources } from './app/source-queue.store';
 import { followWorkspace } from './app/workspace.store';
 
 async function start(): Promise<void> {
@@ -18,10 +18,10 @@ async function start(): Promise<void> {
   followFailures();
   followProgress();
   followCommands();
-  followSources();
   await followWorkspace();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);
+  await followGivenFiles();
 }
 
 void start();

@@ -1,8 +1,9 @@
 import { localeFormat } from '@shared/format/locale-format';
 import type { KpiResult } from '@shared/ipc/kpi';
-import { type KpiDimension, kpiDimensions } from '@shared/kpi/declaration';
+import { kpiDimensions } from '@shared/kpi/declaration';
 import { KpiReader } from '../../main/database/kpi/kpi-reader';
-import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
+import { type Command, type JsonOption, withWorkspace } from '../command';
+import { kpiDimensionOf } from '../kpi-dimension';
 import { type PeriodOptions, periodOf } from '../period';
 import { type Terminal, writeJson, writeTable } from '../terminal';
 
@@ -27,7 +28,7 @@ export const kpiCommand: Command = {
       .action((path: string, options: KpiOptions) =>
         withWorkspace(path, (session) => {
           const info = session.info();
-          const by = options.by === undefined ? undefined : dimensionOf(options.by);
+          const by = options.by === undefined ? undefined : kpiDimensionOf(options.by);
           const kpis = new KpiReader(session).evaluate({
             ...periodOf(options, info),
             ...(options.kpi ? { kpis: options.kpi } : {}),
@@ -40,12 +41,6 @@ export const kpiCommand: Command = {
       );
   },
 };
-
-function dimensionOf(text: string): KpiDimension {
-  const found = kpiDimensions.find((dimension) => dimension === text.replace('-', '_'));
-  if (found) return found;
-  throw new BadArgument(`--by takes one of ${kpiDimensions.join(', ')}, not ${text}.`);
-}
 
 function writeKpis(terminal: Terminal, kpis: readonly KpiResult[], currency: string): void {
   const format = localeFormat('en-GB', currency);

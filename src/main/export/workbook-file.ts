@@ -19,7 +19,7 @@ interface Sheet {
  * filter, columns as wide as their first rows need. Rows beyond Excel's limit go on in further sheets.
  *
  * @param written is told after each chunk how many rows have been written.
- * @throws QuotabenchError `exportTextTooLong`; ZipTooLarge; what `written` throws.
+ * @throws QuotabenchError `exportTextTooLong`, and what `written` and the file throw.
  */
 export async function writeWorkbook(
   zip: ZipFile,

@@ -1,11 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { JobControl } from '@shared/ipc/operation';
-import { QuotabenchError } from '@shared/model/error';
 import { replaceFile } from '../workspace/replace-file';
 import { byteOrderMark, csvLine } from './csv-text';
 import type { Table } from './table';
 import { writeWorkbook } from './workbook-file';
-import { ZipFile, ZipTooLarge } from './zip-file';
+import { ZipFile } from './zip-file';
 
 export type TableFormat = 'xlsx' | 'csv';
 
@@ -19,7 +18,7 @@ export interface TableFile {
 
 /**
  * Writes a table to a file, which is replaced as a whole.
- * @throws QuotabenchError those of `replaceFile`, `exportFailed`, `exportTooLarge`, `exportTextTooLong`, `cancelled`; then the file is as it was.
+ * @throws QuotabenchError those of `replaceFile`, `exportFailed`, `exportTextTooLong`, `cancelled`; then the file is as it was.
  */
 export async function writeTable(
   table: Table,
@@ -34,12 +33,7 @@ export async function writeTable(
     if (format === 'csv') await writeText(file, table, locale, written);
     else await writeWorkbook(new ZipFile(file), table, written);
   };
-  await replaceFile(path, write, 'exportFailed').catch((error: unknown) => {
-    if (error instanceof QuotabenchError && error.cause instanceof ZipTooLarge) {
-      throw new QuotabenchError('exportTooLarge', { path }, { cause: error });
-    }
-    throw error;
-  });
+  await replaceFile(path, write, 'exportFailed');
   return { path, rows: table.total };
 }
 

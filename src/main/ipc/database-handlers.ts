@@ -10,7 +10,7 @@ import { scenarioHandlers } from './scenario-handlers';
 import { workspaceHandlers } from './workspace-handlers';
 
 /** The operations of the contract that work on the open workspace: each domain brings its own. */
-export function databaseHandlers(session: WorkspaceSession): Partial<Handlers<DatabaseOperations>> {
+export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOperations> {
   const kpis = new KpiReader(session);
   return {
     ...workspaceHandlers(session),

@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Language, Settings } from '@shared/ipc/workspace';
 import { QuotabenchError } from '@shared/model/error';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { type GivenFiles, spreadsheetEndings } from '../window/given-files';
 import type { SettingsFile } from '../window/settings-file';
 import { workspaceEnding } from '../workspace/workspace-session';
 import type { DatabaseClient } from './database-client';
@@ -11,13 +12,14 @@ import type { WindowHandlers } from './register-requests';
 import type { WorkspaceState } from './workspace-state';
 
 const workspaceFilters = [{ name: 'Quotabench', extensions: ['qbench'] }];
-const spreadsheetEndings = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'csv', 'tsv', 'txt'];
 
 interface WindowContext {
   readonly database: DatabaseClient;
   readonly settings: SettingsFile;
   readonly state: WorkspaceState;
   settingsChanged(settings: Settings): void;
+  /** What the system handed the app since this was last called. */
+  takeGiven(): GivenFiles;
 }
 
 /** Workspaces that the app names by itself lie here. */
@@ -47,6 +49,7 @@ export function windowHandlers({
   settings,
   state,
   settingsChanged,
+  takeGiven,
 }: WindowContext): WindowHandlers {
   const window = () => {
     const found = BrowserWindow.getAllWindows()[0];
@@ -65,6 +68,9 @@ export function windowHandlers({
     return answer.canceled || !answer.filePath ? null : withEnding(answer.filePath, ending);
   };
 
+  /** Workspaces that the system handed over, which the renderer may open like those of the recent list. */
+  const given = new Set<string>();
+
   const openPath = async (path: string) => {
     const info = await database.call('host.open', { path });
     settings.addRecent(path);
@@ -82,7 +88,7 @@ export function windowHandlers({
     },
     'workspace.open': async ({ path }) => {
       if (path !== undefined) {
-        if (!settings.recent.some((entry) => entry.path === path))
+        if (!given.has(path) && !settings.recent.some((entry) => entry.path === path))
           throw new QuotabenchError('workspaceMissing', { path });
         return openPath(path);
       }
@@ -127,6 +133,11 @@ export function windowHandlers({
     'recent.remove': ({ path }) => {
       settings.removeRecent(path);
       return {};
+    },
+    'given.take': () => {
+      const { workspace, sources } = takeGiven();
+      if (workspace !== null) given.add(workspace);
+      return { workspace, sources: [...sources] };
     },
     'dialog.chooseSources': async () => {
       const answer = await dialog.showOpenDialog(window(), {

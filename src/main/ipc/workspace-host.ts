@@ -27,7 +27,7 @@ const restBeforeSave = 1000;
  */
 export class WorkspaceHost {
   private session: WorkspaceSession | null = null;
-  private handlers: Partial<Handlers<DatabaseOperations>> | null = null;
+  private handlers: Handlers<DatabaseOperations> | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private saveTimer: NodeJS.Timeout | null = null;
   private readonly cancelled = new Set<string>();
@@ -80,8 +80,7 @@ export class WorkspaceHost {
     if (this.handlers === null) throw new QuotabenchError('noWorkspace');
     const job =
       typeof request === 'object' && request !== null && 'job' in request ? String(request.job) : '';
-    const handler = this.handlers[name] as ((request: unknown, control: JobControl) => unknown) | undefined;
-    if (!handler) throw new QuotabenchError('badRequest', { operation: name, detail: 'unanswered' });
+    const handler = this.handlers[name] as (request: unknown, control: JobControl) => unknown;
     try {
       return await handler(request, this.controlOf(job));
     } finally {

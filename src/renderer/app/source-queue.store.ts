@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { pathOfFile, request, subscribe } from './bridge';
+import { pathOfFile, request } from './bridge';
 import { attempt } from './failure.store';
 import { useNavigation } from './navigation.store';
 import { useWorkspace } from './workspace.store';
@@ -37,9 +37,4 @@ export function importDropped(files: readonly File[]): void {
 export async function chooseSources(): Promise<void> {
   const chosen = await attempt(request('dialog.chooseSources', {}));
   if (chosen) await beginImport(chosen.paths);
-}
-
-/** Imports the spreadsheets that the system asks the app to open. */
-export function followSources(): void {
-  subscribe('sources', ({ paths }) => void beginImport(paths));
 }

@@ -79,8 +79,8 @@ export const events = {
   workspace: workspaceInfoSchema.nullable(),
   progress: z.object({ job: z.string(), done: z.number(), total: z.number().nullable() }),
   command: z.object({ id: z.enum(commandIds) }),
-  /** Spreadsheets that the system asked the app to open. */
-  sources: z.object({ paths: z.array(z.string()) }),
+  /** The system handed the app files, which `given.take` tells. */
+  given: z.object({}),
   settings: settingsSchema,
   /** Something failed with no request to answer, such as saving in the background. */
   failure: errorDescriptionSchema,

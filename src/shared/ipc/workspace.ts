@@ -69,7 +69,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const windowOperations = {
   'workspace.current': operation(z.object({}), workspaceInfoSchema.nullable()),
   'workspace.create': operation(z.object({}), workspaceInfoSchema.nullable()),
-  /** Without a path a dialog asks for one; a path must be one of the recent list. */
+  /** Without a path a dialog asks for one; a path must be one of the recent list or have been given by the system. */
   'workspace.open': operation(z.object({ path: z.string().optional() }), workspaceInfoSchema.nullable()),
   'workspace.openSample': operation(z.object({}), workspaceInfoSchema),
   /** A new workspace in the user's documents folder, named after the first spreadsheet that goes into it. */
@@ -85,6 +85,11 @@ export const windowOperations = {
     }),
   ),
   'recent.remove': operation(z.object({ path: z.string() }), z.object({})),
+  /** The files that the system handed the app since it was last asked: a workspace to open, spreadsheets to import. */
+  'given.take': operation(
+    z.object({}),
+    z.object({ workspace: z.string().nullable(), sources: z.array(z.string()) }),
+  ),
   'dialog.chooseSources': operation(z.object({}), z.object({ paths: z.array(z.string()) })),
   'dialog.chooseExportFile': operation(
     z.object({ suggestedName: z.string(), format: z.enum(['xlsx', 'csv', 'png']) }),

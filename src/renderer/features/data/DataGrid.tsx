@@ -11,6 +11,7 @@ import {
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownRows } from '../../app/shown-rows.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision } from '../../app/workspace.store';
 import { cellCount, edgesOf, isInside } from './cell-range';
@@ -55,9 +56,11 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
           field: colId,
           direction: order === 'desc' ? ('descending' as const) : ('ascending' as const),
         }));
-        question.current = { dataset, sort, filter: [...filter, ...own], search };
-        readWindow(question.current, startRow, endRow - startRow).then(({ rows, total: found }) => {
+        const asked = { dataset, sort, filter: [...filter, ...own], search };
+        question.current = asked;
+        readWindow(asked, startRow, endRow - startRow).then(({ rows, total: found }) => {
           setTotal(found);
+          useShownRows.setState({ shown: { ...asked, total: found } });
           successCallback(rows, found);
         }, failCallback);
       },
