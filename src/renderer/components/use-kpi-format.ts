@@ -32,7 +32,7 @@ export function useKpiFormat(): KpiFormat {
       change: ({ by, scale }, unit) => {
         switch (scale) {
           case 'share':
-            return format.change(by, 'percent');
+            return format.signedPercent(by);
           case 'points':
             return t('unit.points', { value: format.change(by * 100, 'index') });
           case 'difference':

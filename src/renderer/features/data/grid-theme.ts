@@ -2,6 +2,7 @@ import { themeQuartz } from 'ag-grid-community';
 
 /** The grid in the app's own colours, which follow the theme by themselves. */
 export const gridTheme = themeQuartz.withParams({
+  browserColorScheme: 'inherit',
   backgroundColor: 'var(--surface)',
   foregroundColor: 'var(--mantine-color-text)',
   chromeBackgroundColor: 'var(--surface-sunken)',

@@ -22,14 +22,14 @@ export function KpiCard({ card }: { readonly card: Card }) {
   const format = useKpiFormat();
   const go = useNavigation((state) => state.go);
   const warnings = useWarnings(card);
-  const { id, unit, value, target, status, benchmark, sparkline } = card;
+  const { id, unit, value, target, status, benchmark } = card;
+  const course = useCourse(card);
   return (
     <article className={classes.card}>
       <div className={classes.top}>
         <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
           {t(`${id}.name`)}
         </UnstyledButton>
-        <StatusMark status={status} />
       </div>
       <span className={classes.value}>{format.value(value, unit, { compact: true })}</span>
       {value === null ? <p className={classes.why}>{t(`noValue.${id}`)}</p> : <Changes card={card} />}
@@ -40,11 +40,10 @@ export function KpiCard({ card }: { readonly card: Card }) {
         </div>
       ))}
       <div className={classes.course}>
-        {sparkline.length > 1 && (
-          <Sparkline values={sparkline.map((month) => month.value)} width={220} height={36} />
-        )}
+        {course.length > 1 && <Sparkline values={course} width={220} height={36} />}
       </div>
       <div className={classes.foot}>
+        <StatusMark status={status} />
         {target === null ? (
           <span>{t('status.none')}</span>
         ) : (
@@ -60,6 +59,12 @@ export function KpiCard({ card }: { readonly card: Card }) {
       </div>
     </article>
   );
+}
+
+/** The months up to the one in which the data ends: after it there is nothing to show, which is not the same as nothing sold. */
+function useCourse({ sparkline }: Card): readonly (number | null)[] {
+  const lastMonth = useWorkspace(({ workspace }) => workspace?.dataRange?.to.slice(0, 7) ?? '');
+  return sparkline.filter(({ key }) => key <= lastMonth).map(({ value }) => value);
 }
 
 /** Against the period before and, where that is another one, the same period a year before. */

@@ -16,9 +16,14 @@ describe('the stretch of a trend', () => {
     expect(trendRange(chosen, 'quarter', data)).toEqual({ from: '2026-01-01', to: '2026-09-30' });
   });
 
-  it('is never shorter than the chosen period', () => {
+  it('ends with the month in which the data ends', () => {
     const chosen = { from: '2020-01-01', to: '2026-12-31' };
-    expect(trendRange(chosen, 'month', longData)).toEqual(chosen);
+    expect(trendRange(chosen, 'month', longData)).toEqual({ from: '2020-01-01', to: '2026-11-30' });
+  });
+
+  it('is the chosen period where that lies outside the data', () => {
+    const afterData = { from: '2027-01-01', to: '2027-12-31' };
+    expect(trendRange(afterData, 'month', longData).to).toBe('2027-12-31');
     const beforeData = { from: '2009-01-01', to: '2009-12-31' };
     expect(trendRange(beforeData, 'month', longData)).toEqual(beforeData);
   });

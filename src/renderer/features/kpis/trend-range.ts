@@ -15,12 +15,16 @@ const reach: Readonly<Record<TrendStep, (start: string) => string>> = {
 };
 
 /**
- * The stretch that a trend shows: up to the end of the chosen period, back as far as is readable, no further than the data goes,
- * and never less than the chosen period.
+ * The stretch that a trend shows: up to the end of the chosen period, back to its beginning and as far beyond as is readable, no
+ * further than the data goes at either end: a step after the data has ended is not a step without sales.
  */
 export function trendRange(chosen: DateRange, step: TrendStep, data: DateRange | null): DateRange {
-  const startOf = (day: string): string => periodRange(periodKeyOf(day, step, 1), 1)?.from ?? day;
+  const stepAt = (day: string): DateRange =>
+    periodRange(periodKeyOf(day, step, 1), 1) ?? { from: day, to: day };
+  const startOf = (day: string): string => stepAt(day).from;
   const wished = reach[step](startOf(chosen.to));
   const withData = data === null ? wished : laterOf(wished, startOf(data.from));
-  return { from: earlierOf(withData, chosen.from), to: chosen.to };
+  const isAfterData = data === null || chosen.from > data.to;
+  const to = isAfterData ? chosen.to : earlierOf(chosen.to, stepAt(data.to).to);
+  return { from: earlierOf(withData, chosen.from), to };
 }

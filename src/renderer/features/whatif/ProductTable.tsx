@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { ComparedCell } from './ComparedCell';
 import classes from './WhatIfPage.module.css';
 
 /** Each product's price, volume, revenue and margin, the base below in grey where it differs. */
@@ -25,22 +26,13 @@ export function ProductTable({ products }: Pick<ScenarioOutcome, 'products'>) {
         {sorted.map(({ product, price, volume, revenue, margin, base }) => (
           <Table.Tr key={product}>
             <Table.Td>{product}</Table.Td>
-            <Compared now={format.money(price)} before={format.money(base.price)} />
-            <Compared now={format.number(volume, 1)} before={format.number(base.volume, 1)} />
-            <Compared now={format.money(revenue, 0)} before={format.money(base.revenue, 0)} />
-            <Compared now={format.money(margin, 0)} before={format.money(base.margin, 0)} />
+            <ComparedCell now={format.money(price)} before={format.money(base.price)} />
+            <ComparedCell now={format.number(volume, 1)} before={format.number(base.volume, 1)} />
+            <ComparedCell now={format.money(revenue, 0)} before={format.money(base.revenue, 0)} />
+            <ComparedCell now={format.money(margin, 0)} before={format.money(base.margin, 0)} />
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
-  );
-}
-
-function Compared({ now, before }: { readonly now: string; readonly before: string }) {
-  return (
-    <Table.Td className={classes.number}>
-      {now}
-      {now !== before && <div className={classes.ghost}>{before}</div>}
-    </Table.Td>
   );
 }

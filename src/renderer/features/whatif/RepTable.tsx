@@ -2,12 +2,13 @@ import { Table } from '@mantine/core';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { ComparedCell } from './ComparedCell';
 import classes from './WhatIfPage.module.css';
 
 /** Attainment that fills the bar's width. */
 const fullBar = 1.5;
 
-/** Each rep's quota, bookings and attainment, the base beside them; the total divides sums by sums. */
+/** Each rep's quota, bookings and attainment, the base below in grey where it differs; the total divides sums by sums. */
 export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
@@ -21,10 +22,8 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
           <Table.Th>{t('rep')}</Table.Th>
           {hasTeams && <Table.Th>{t('team')}</Table.Th>}
           <Table.Th className={classes.number}>{t('quota')}</Table.Th>
-          <Table.Th className={classes.number}>{t('quota.base')}</Table.Th>
           <Table.Th className={classes.number}>{t('bookings')}</Table.Th>
           <Table.Th className={classes.number}>{t('attainment')}</Table.Th>
-          <Table.Th className={classes.number}>{t('attainment.base')}</Table.Th>
           <Table.Th>{t('attainment.bar')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -33,15 +32,9 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
           <Table.Tr key={rep}>
             <Table.Td className={classes.name}>{rep}</Table.Td>
             {hasTeams && <Table.Td>{team}</Table.Td>}
-            <Table.Td className={classes.number}>{format.number(quota, 0)}</Table.Td>
-            <Table.Td className={`${classes.number} ${classes.ghost}`}>
-              {format.number(base.quota, 0)}
-            </Table.Td>
-            <Table.Td className={classes.number}>{format.number(bookings, 0)}</Table.Td>
-            <Table.Td className={classes.number}>{format.percent(attainment)}</Table.Td>
-            <Table.Td className={`${classes.number} ${classes.ghost}`}>
-              {format.percent(base.attainment)}
-            </Table.Td>
+            <ComparedCell now={format.number(quota, 0)} before={format.number(base.quota, 0)} />
+            <ComparedCell now={format.number(bookings, 0)} before={format.number(base.bookings, 0)} />
+            <ComparedCell now={format.percent(attainment)} before={format.percent(base.attainment)} />
             <Table.Td>
               <AttainmentBar attainment={attainment} />
             </Table.Td>
@@ -52,17 +45,12 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
         <Table.Tr fw={650}>
           <Table.Td>{t('total')}</Table.Td>
           {hasTeams && <Table.Td />}
-          <Table.Td className={classes.number}>{format.number(sums.quota, 0)}</Table.Td>
-          <Table.Td className={`${classes.number} ${classes.ghost}`}>
-            {format.number(sums.baseQuota, 0)}
-          </Table.Td>
-          <Table.Td className={classes.number}>{format.number(sums.bookings, 0)}</Table.Td>
-          <Table.Td className={classes.number}>
-            {format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}
-          </Table.Td>
-          <Table.Td className={`${classes.number} ${classes.ghost}`}>
-            {format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
-          </Table.Td>
+          <ComparedCell now={format.number(sums.quota, 0)} before={format.number(sums.baseQuota, 0)} />
+          <ComparedCell now={format.number(sums.bookings, 0)} before={format.number(sums.baseBookings, 0)} />
+          <ComparedCell
+            now={format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}
+            before={format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
+          />
           <Table.Td />
         </Table.Tr>
       </Table.Tfoot>
