@@ -9,6 +9,7 @@ export type RecordedTable =
   | 'workspace_setting'
   | 'extra_column'
   | 'import_batch'
+  | 'import_change'
   | 'import_reject';
 
 /** One row before and after; null where it did not exist. */

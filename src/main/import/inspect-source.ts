@@ -10,6 +10,7 @@ import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
+import { suggestKey } from './suggest-key';
 import { detectWide, lacksYear, titlesOf, unpivotTable } from './wide-table';
 
 /** A table that has been found in a file, with what its columns tell. */
@@ -146,6 +147,7 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
       const type = typeFor(chosen.dataset, field, column);
       return { index, heading, field, included: true, type, samples: [...samples], confidence };
     }),
+    suggestedKey: [...suggestKey(chosen.dataset, table, chosen.fields)],
     notes: notesOf(table, order),
   };
 }

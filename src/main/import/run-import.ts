@@ -7,8 +7,9 @@ import type { EntityId } from '@shared/model/dataset';
 import type { ChangeRecorder } from '../database/change-set';
 import { writeOptions } from '../workspace/workspace-options';
 import type { WorkspaceSession } from '../workspace/workspace-session';
+import { onlyCurrency } from './extra-columns';
 import { type LocatedTable, locateSource } from './inspect-source';
-import { onlyCurrency, type ReadRows, type RejectedRow, readRows } from './read-rows';
+import { type ReadRows, type RejectedRow, readRows } from './read-rows';
 import { forgetSource } from './read-source';
 import { type StoreCounts, storeRows } from './store-rows';
 

@@ -9,7 +9,7 @@ import {
 } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ChangeRecorder } from '../database/change-set';
-import type { Connection, SqlValue } from '../database/connection';
+import type { Connection, SqlRow, SqlValue } from '../database/connection';
 import { EntityNames } from '../database/rows/entity-names';
 import { valueOfColumn } from '../database/rows/row-columns';
 import type { ReadRow } from './read-rows';
@@ -47,6 +47,7 @@ export function storeRows(
     if (outcome === 'unchanged') unchanged += 1;
   }
   const inserted = store.insert(inserts);
+  store.keepOverwritten();
   return { inserted, updated, unchanged };
 }
 
@@ -58,6 +59,8 @@ class RowStore {
   /** Rows of this import that wait to be inserted, by key. */
   private readonly waiting = new Map<string, PendingRow>();
   private readonly fields: readonly FieldDefinition[];
+  /** Rows that were updated: id, and what differs before and after, as JSON. */
+  private readonly overwritten: SqlValue[][] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -117,8 +120,21 @@ class RowStore {
     if (before === null) return false;
     if (extra !== null) columns.extra = mergedExtra(before.extra, extra);
     if (Object.entries(columns).every(([column, value]) => before[column] === value)) return false;
-    this.recorder.update(this.plan.dataset, id, { ...columns, batch_id: this.batch });
+    const after = { ...columns, batch_id: this.batch };
+    const differing = Object.keys(after).filter((column) => before[column] !== columns[column]);
+    this.overwritten.push([
+      this.batch,
+      id,
+      JSON.stringify(pick(before, differing)),
+      JSON.stringify(pick(after, differing)),
+    ]);
+    this.recorder.update(this.plan.dataset, id, after);
     return true;
+  }
+
+  /** Keeps what was overwritten, so that the import can be undone when the session has forgotten it. */
+  keepOverwritten(): void {
+    this.recorder.insertMany('import_change', ['batch_id', 'row_id', 'before', 'after'], this.overwritten);
   }
 
   private derivedColumns(): readonly string[] {
@@ -157,6 +173,10 @@ class RowStore {
 function keyOf({ dataset, key }: ImportPlan): readonly FieldDefinition[] {
   const ids = key.length === 0 && entityIds.includes(dataset as EntityId) ? ['name'] : key;
   return datasets[dataset].fields.filter(({ id }) => ids.includes(id));
+}
+
+function pick(row: SqlRow, columns: readonly string[]): SqlRow {
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 }
 
 function filled(values: Readonly<Record<string, CellValue>>): Record<string, CellValue> {

@@ -83,14 +83,27 @@ export const inspectionSchema = z.object({
   confidence: z.number(),
   candidates: z.array(z.object({ dataset: datasetIdSchema, confidence: z.number() })),
   columns: z.array(columnMappingSchema.extend({ samples: z.array(z.string()), confidence: z.number() })),
+  /** Fields that tell every row of the table from the others, so that it can be known again next time; empty where none do. */
+  suggestedKey: z.array(z.string()),
   notes: z.array(errorDescriptionSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** A cell of the table that is imported: of a wide table, of the rows that its columns are turned into. */
+export const cellPlaceSchema = z.object({
+  /** 0 for the table's first row below its headings. */
+  row: z.number().int().min(0),
+  /** 0 for the table's first column of all. */
+  column: z.number().int().min(0),
+});
+export type CellPlace = z.infer<typeof cellPlaceSchema>;
 
 export const importPlanSchema = sourceSelectionSchema.required({ dataset: true, sheet: true }).extend({
   columns: z.array(columnMappingSchema),
   /** Fields by which an existing row is found and updated; without them every row is new. */
   key: z.array(z.string()).default([]),
+  /** What stands in place of cells that could not be read. */
+  corrections: z.array(cellPlaceSchema.extend({ text: z.string() })).optional(),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
@@ -101,8 +114,18 @@ export const rejectSchema = z.object({
   column: z.string().nullable(),
   value: z.string().nullable(),
   reason: errorDescriptionSchema,
+  /** Where a plan can correct it. */
+  place: cellPlaceSchema.optional(),
 });
 export type Reject = z.infer<typeof rejectSchema>;
+
+/** An earlier import of the very same sheet. */
+export const earlierImportSchema = z.object({
+  batch: z.number().int(),
+  source: z.string(),
+  importedAt: z.iso.datetime(),
+});
+export type EarlierImport = z.infer<typeof earlierImportSchema>;
 
 export const importCountsSchema = z.object({
   rows: z.number().int(),
@@ -113,6 +136,8 @@ export const importCountsSchema = z.object({
 });
 
 export const importPreviewSchema = importCountsSchema.extend({
+  /** Null where the sheet, as it is, has not been imported yet. */
+  earlier: earlierImportSchema.nullable(),
   /** The first rejects; `rejected` counts all. */
   rejects: z.array(rejectSchema),
   /** The first rows as they would be stored, by field. */
@@ -149,6 +174,14 @@ export const importOperations = {
     z.object({ batch: importBatchSchema, rejects: z.array(rejectSchema) }),
   ),
   'import.batches': operation(z.object({}), z.object({ batches: z.array(importBatchSchema) })),
+  'import.undo': operation(
+    z.object({ batch: z.number().int() }),
+    z.object({ deleted: z.number().int(), restored: z.number().int(), kept: z.number().int() }),
+  ),
+  'import.exportRejects': operation(
+    z.object({ batch: z.number().int(), path: z.string() }),
+    z.object({ rows: z.number().int() }),
+  ),
   'import.rejects': operation(
     z.object({ batch: z.number().int() }),
     z.object({ rejects: z.array(rejectSchema) }),

@@ -1,0 +1,86 @@
+import { type FieldReading, type ReadingRules, readField } from '@shared/format/read-field';
+import type { ColumnMapping } from '@shared/ipc/import';
+import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
+import type { CellValue, FieldDefinition, FieldKind } from '@shared/model/dataset';
+import { statusOfFlag } from './converted-flag';
+import { firstDayOf, joinedText } from './joined-columns';
+import { DateCell, ErrorCell, type SourceCell, saysNothing, textOf } from './source-sheet';
+
+/** A column from which a field is read, and how. */
+export interface FieldColumn {
+  readonly index: number;
+  readonly heading: string;
+  readonly field: FieldDefinition;
+  readonly rules: ReadingRules;
+  readonly type: ColumnMapping['type'];
+  /** Columns that fill the field together with this one. */
+  readonly others: readonly { readonly index: number; readonly heading: string }[];
+  /** Whether its yes and no stand for the statuses of leads that were and were not converted. */
+  readonly isConvertedFlag: boolean;
+  /** What one hundred per cent is where numbers stand for percentages: 1 for fractions, 100 for per cent. */
+  readonly whole: number;
+}
+
+/** The cell of a field, or the text of several that fill it together. */
+export function cellFor(
+  { index, heading, others, isConvertedFlag }: FieldColumn,
+  cells: readonly SourceCell[],
+): SourceCell {
+  const own = saysNothing(cells[index]) ? null : (cells[index] ?? null);
+  if (isConvertedFlag) return statusOfFlag(textOf(own)) ?? own;
+  if (others.length === 0) return own;
+  const parts = [{ index, heading }, ...others].sort((one, other) => one.index - other.index);
+  const text = joinedText(
+    parts.map((part) => ({
+      heading: part.heading,
+      text: saysNothing(cells[part.index]) ? '' : textOf(cells[part.index]),
+    })),
+  );
+  return text === '' ? null : text;
+}
+
+/** What Excel shows for the errors of formulas, in English and Norwegian: text files hold them as text. */
+const errorText = /^#(N\/A|I\/T|REF!|DIV\/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)$/i;
+
+/** The value of a field, or why the cell gives none. */
+export function readCell({ field, rules, type, whole }: FieldColumn, cell: SourceCell): FieldReading {
+  const error = cell instanceof ErrorCell ? cell.error : errorText.exec(textOf(cell).trim())?.[0];
+  if (cell instanceof ErrorCell || error !== undefined) {
+    return { ok: false, reason: { code: 'cellIsError', parameters: { value: error ?? '' } } };
+  }
+  const reading = readField(field.type, valueFor(field.type, cell, type), rules);
+  if (reading.ok && reading.value === null && field.required) {
+    return { ok: false, reason: { code: 'cellRequired', parameters: {} } };
+  }
+  const isPlainRate = type === 'percent' && reading.ok && !textOf(cell).includes('%');
+  return isPlainRate && typeof reading.value === 'number' && isNumeric(field.type)
+    ? { ok: true, value: reading.value / whole }
+    : reading;
+}
+
+/** The cell in the form that the field is read from. Numbers in a date's place are dates that lost their format. */
+function valueFor(
+  kind: FieldKind,
+  cell: Exclude<SourceCell, ErrorCell>,
+  type: ColumnMapping['type'],
+): CellValue {
+  if (cell === null) return null;
+  if (cell instanceof DateCell) return cell.date;
+  if (typeof cell === 'boolean') return cell ? 'true' : 'false';
+  if (typeof cell === 'string') return kind.kind === 'date' ? (firstDayOf(cell) ?? cell) : cell;
+  if (kind.kind === 'date' || (kind.kind === 'period' && type === 'date')) return dateOfNumber(cell);
+  return isNumeric(kind) ? cell : String(cell);
+}
+
+function isNumeric({ kind }: FieldKind): boolean {
+  return kind === 'number' || kind === 'integer' || kind === 'money' || kind === 'percent';
+}
+
+/** `20261123`, else Excel's count of days in which 1970-01-01 is 25,569. */
+function dateOfNumber(number: number): string {
+  const text = String(number);
+  if (/^(19|20)\d{6}$/.test(text)) return text;
+  const [earliest, latest] = [dayNumber('1950-01-01'), dayNumber('2100-12-31')];
+  const day = Math.floor(number) - 25_569;
+  return day >= earliest && day <= latest ? dateOfDayNumber(day) : text;
+}
