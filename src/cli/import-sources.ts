@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type {
   ColumnMapping,
+  EarlierImport,
   ImportBatch,
   ImportPlan,
   Inspection,
@@ -10,7 +11,7 @@ import type {
 import { columnTypes } from '@shared/ipc/import';
 import { errorSentence } from '@shared/language/sentence';
 import { type DatasetId, datasetIds, datasets, isDatasetId } from '@shared/model/dataset';
-import { QuotabenchError } from '@shared/model/error';
+import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { z } from 'zod';
 import { clearConfidence, missingFields } from '../main/import/detect-mapping';
 import { inspectSource } from '../main/import/inspect-source';
@@ -54,13 +55,18 @@ export async function importSources(
   for (const path of sources) {
     for (const inspection of await inspectSheets({ ...selection, path })) {
       const plan = planOf({ ...selection, path }, inspection, options, mapping);
-      const { batch, rejects } = await withProgress(terminal, inspection.source, (job) =>
+      const { batch, rejects, earlier } = await withProgress(terminal, inspection.source, (job) =>
         runImport(session, plan, job),
       );
-      batches.push({ batch, rejects, confidence: inspection.confidence, notes: inspection.notes });
+      const notes = earlier === null ? inspection.notes : [...inspection.notes, earlierNote(earlier)];
+      batches.push({ batch, rejects, confidence: inspection.confidence, notes });
     }
   }
   return batches;
+}
+
+function earlierNote({ source, importedAt }: EarlierImport): ErrorDescription {
+  return { code: 'noteEarlierImport', parameters: { source, date: importedAt.slice(0, 10) } };
 }
 
 function selectionOf(

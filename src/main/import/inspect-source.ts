@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ColumnMapping, Inspection, SourceSelection, Unpivot } from '@shared/ipc/import';
+import { isRejectHeading } from '@shared/language/reject-heading';
 import { type DatasetId, datasets } from '@shared/model/dataset';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type ColumnProfile, profileColumns } from './column-profile';
@@ -145,7 +146,8 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
       const { index, heading, samples } = column;
       const { field = null, confidence = 0 } = matched.get(index) ?? {};
       const type = typeFor(chosen.dataset, field, column);
-      return { index, heading, field, included: true, type, samples: [...samples], confidence };
+      const included = !isRejectHeading(heading);
+      return { index, heading, field, included, type, samples: [...samples], confidence };
     }),
     suggestedKey: [...suggestKey(chosen.dataset, table, chosen.fields)],
     notes: notesOf(table, order),

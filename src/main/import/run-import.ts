@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { ColumnMapping, ImportBatch, ImportPlan, ImportPreview, Reject } from '@shared/ipc/import';
+import type { EarlierImport, ImportBatch, ImportPlan, ImportPreview, Reject } from '@shared/ipc/import';
 import type { JobControl } from '@shared/ipc/operation';
 import type { EntityId } from '@shared/model/dataset';
 import type { ChangeRecorder } from '../database/change-set';
 import { writeOptions } from '../workspace/workspace-options';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { onlyCurrency } from './extra-columns';
+import { earlierImport } from './import-records';
 import { type LocatedTable, locateSource } from './inspect-source';
 import { type ReadRows, type RejectedRow, readRows } from './read-rows';
 import { forgetSource } from './read-source';
@@ -52,7 +53,7 @@ export async function previewImport(
   plan: ImportPlan,
   job: JobControl,
 ): Promise<ImportPreview> {
-  const { read } = await prepare(session, plan, job);
+  const { table, read } = await prepare(session, plan, job);
   const { connection } = session;
   const known = namesIn(session);
   const { counts, newNames } = session.rehearse((recorder) => ({
@@ -63,6 +64,7 @@ export async function previewImport(
     ...counts,
     rows: read.rows.length + read.rejects.length,
     rejected: read.rejects.length,
+    earlier: earlierImport(session, await hashOf(plan.path), sheetOf(table)),
     rejects: read.rejects.slice(0, shownRejects).map(withoutCells),
     sample: read.rows.slice(0, shownRows).map(({ row, values }) => ({ row, cells: { ...values } })),
     newNames: plan.dataset in newNames ? { ...newNames, [plan.dataset]: [] } : newNames,
@@ -98,9 +100,15 @@ export async function runImport(
   session: WorkspaceSession,
   plan: ImportPlan,
   job: JobControl,
-): Promise<{ readonly batch: ImportBatch; readonly rejects: Reject[] }> {
+): Promise<{
+  readonly batch: ImportBatch;
+  readonly rejects: Reject[];
+  /** An import of the very same sheet before this one; null where there was none. */
+  readonly earlier: EarlierImport | null;
+}> {
   const { table, read, currency } = await prepare(session, plan, job);
   const hash = await hashOf(plan.path);
+  const earlier = earlierImport(session, hash, sheetOf(table));
   const importedAt = new Date().toISOString();
   const source = basename(plan.path);
   const batch = session.change({ code: 'import', parameters: { source } }, (recorder): ImportBatch => {
@@ -125,7 +133,12 @@ export async function runImport(
   });
   job.progress(table.area.endRow - table.area.firstRow, table.area.endRow - table.area.firstRow);
   forgetSource();
-  return { batch, rejects: read.rejects.map(withoutCells) };
+  return { batch, earlier, rejects: read.rejects.map(withoutCells) };
+}
+
+/** Null for a text file, whose one sheet bears the name of the file. */
+function sheetOf({ file, sheet }: LocatedTable): string | null {
+  return file.encoding === null ? sheet.name : null;
 }
 
 function batchOf(
@@ -193,44 +206,4 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-/** The imports so far, the newest first. */
-export function listBatches({ connection }: WorkspaceSession): ImportBatch[] {
-  return connection.rows('SELECT * FROM import_batch ORDER BY id DESC').map((row) => {
-    const [inserted, updated, unchanged, rejected] = [
-      row.inserted,
-      row.updated,
-      row.unchanged,
-      row.rejected,
-    ].map(Number);
-    const counts = {
-      inserted: inserted ?? 0,
-      updated: updated ?? 0,
-      unchanged: unchanged ?? 0,
-      rejected: rejected ?? 0,
-    };
-    return {
-      ...counts,
-      id: Number(row.id),
-      rows: counts.inserted + counts.updated + counts.unchanged + counts.rejected,
-      source: String(row.source),
-      sheet: String(row.sheet ?? ''),
-      dataset: String(row.dataset) as ImportBatch['dataset'],
-      importedAt: String(row.imported_at),
-      mapping: JSON.parse(String(row.mapping)) as ColumnMapping[],
-    };
-  });
-}
-
-/** The rows that an import kept out, in the order of the sheet. */
-export function listRejects({ connection }: WorkspaceSession, batch: number): Reject[] {
-  return connection
-    .rows('SELECT * FROM import_reject WHERE batch_id = ? ORDER BY row_number', [batch])
-    .map((row) => ({
-      row: Number(row.row_number),
-      column: row.column_name === null ? null : String(row.column_name),
-      value: row.value === null ? null : String(row.value),
-      reason: JSON.parse(String(row.reason)) as Reject['reason'],
-    }));
 }

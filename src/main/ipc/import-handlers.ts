@@ -1,7 +1,9 @@
 import type { importOperations } from '@shared/ipc/import';
 import type { Handlers } from '@shared/ipc/operation';
+import { exportRejects, listBatches, listRejects } from '../import/import-records';
 import { inspectSource } from '../import/inspect-source';
-import { listBatches, listRejects, previewImport, runImport } from '../import/run-import';
+import { previewImport, runImport } from '../import/run-import';
+import { undoImport } from '../import/undo-import';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
 export function importHandlers(session: WorkspaceSession): Handlers<typeof importOperations> {
@@ -9,7 +11,9 @@ export function importHandlers(session: WorkspaceSession): Handlers<typeof impor
     'import.inspect': ({ selection }) => inspectSource(selection),
     'import.preview': ({ plan }, job) => previewImport(session, plan, job),
     'import.run': ({ plan }, job) => runImport(session, plan, job),
+    'import.undo': ({ batch }) => undoImport(session, batch),
     'import.batches': () => ({ batches: listBatches(session) }),
     'import.rejects': ({ batch }) => ({ rejects: listRejects(session, batch) }),
+    'import.exportRejects': ({ batch, ...file }, job) => exportRejects(session, batch, file, job),
   };
 }

@@ -3,6 +3,7 @@ import { datasetIds } from '../model/dataset';
 import { errorDescriptionSchema } from './error-description';
 import { operation } from './operation';
 import { cellValueSchema } from './rows';
+import { languageSchema } from './workspace';
 
 const datasetIdSchema = z.enum(datasetIds);
 
@@ -171,7 +172,11 @@ export const importOperations = {
   'import.preview': operation(z.object({ job: jobSchema, plan: importPlanSchema }), importPreviewSchema),
   'import.run': operation(
     z.object({ job: jobSchema, plan: importPlanSchema }),
-    z.object({ batch: importBatchSchema, rejects: z.array(rejectSchema) }),
+    z.object({
+      batch: importBatchSchema,
+      rejects: z.array(rejectSchema),
+      earlier: earlierImportSchema.nullable(),
+    }),
   ),
   'import.batches': operation(z.object({}), z.object({ batches: z.array(importBatchSchema) })),
   'import.undo': operation(
@@ -179,8 +184,15 @@ export const importOperations = {
     z.object({ deleted: z.number().int(), restored: z.number().int(), kept: z.number().int() }),
   ),
   'import.exportRejects': operation(
-    z.object({ batch: z.number().int(), path: z.string() }),
-    z.object({ rows: z.number().int() }),
+    z.object({
+      job: jobSchema,
+      batch: z.number().int(),
+      path: z.string(),
+      format: z.enum(['xlsx', 'csv']),
+      language: languageSchema,
+      locale: z.string(),
+    }),
+    z.object({ path: z.string(), rows: z.number().int() }),
   ),
   'import.rejects': operation(
     z.object({ batch: z.number().int() }),
