@@ -32,14 +32,16 @@ use([
 interface ChartProps {
   /** The chart in words, for those who do not see it. */
   readonly description: string;
-  /** In pixels; the width is that of what is around. */
+  /** In pixels, at least; the width is that of what is around. */
   readonly height: number;
+  /** Whether it grows with what is around, a flex column. */
+  readonly grows?: boolean;
   /** A new function redraws the chart, so a caller keeps it with `useCallback`. */
   readonly option: (colors: ChartColors) => EChartsCoreOption;
 }
 
 /** An ECharts chart that fills its place, follows the theme and says what it shows. */
-export function Chart({ description, height, option }: ChartProps) {
+export function Chart({ description, height, grows = false, option }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const { fontFamily } = useMantineTheme();
@@ -47,7 +49,7 @@ export function Chart({ description, height, option }: ChartProps) {
 
   useEffect(() => {
     if (place.current === null) return;
-    const made = init(place.current, null, { renderer: 'svg' });
+    const made = init(place.current, chartTheme(readChartColors(), fontFamily), { renderer: 'svg' });
     chart.current = made;
     const follow = new ResizeObserver(() => made.resize());
     follow.observe(place.current);
@@ -55,29 +57,30 @@ export function Chart({ description, height, option }: ChartProps) {
       follow.disconnect();
       made.dispose();
     };
-  }, []);
+  }, [fontFamily]);
 
   useEffect(() => {
-    const draw = () => {
-      const colors = readChartColors();
-      chart.current?.setTheme(chartTheme(colors, fontFamily));
+    const draw = () =>
       chart.current?.setOption(
         {
           animation: !still,
           animationDuration: 250,
           animationDurationUpdate: 200,
           aria: { enabled: true, label: { description } },
-          ...option(colors),
+          ...option(readChartColors()),
         },
         { notMerge: true },
       );
-    };
     draw();
     // Mantine puts the scheme on the root element after this effect has run.
-    const themed = new MutationObserver(draw);
+    const themed = new MutationObserver(() => {
+      chart.current?.setTheme(chartTheme(readChartColors(), fontFamily));
+      draw();
+    });
     themed.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
     return () => themed.disconnect();
   }, [option, description, fontFamily, still]);
 
-  return <div ref={place} style={{ height, width: '100%' }} role="img" aria-label={description} />;
+  const size = grows ? { minHeight: height, flex: 1 } : { height };
+  return <div ref={place} style={{ ...size, width: '100%' }} role="img" aria-label={description} />;
 }

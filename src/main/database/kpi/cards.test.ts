@@ -27,6 +27,16 @@ describe('a card', () => {
     expect(card?.sparkline.map(({ key }) => key)).toEqual(['2026-01', '2026-02', '2026-03']);
   });
 
+  it('shows no months from after the last row, so that what is yet to come is not a fall to nothing', async () => {
+    const { kpis } = await kpiWorkspace({
+      orders,
+      opportunities: [{ stage: 'Open', created_on: '2026-02-01', closed_on: '2026-11-30' }],
+    });
+    const card = kpis.cards({ from: '2026-01-01', to: '2026-12-31', kpis: ['revenue'] })[0];
+    expect(card?.sparkline.at(-1)).toEqual({ key: '2026-03', value: 40 });
+    expect(card?.sparkline).toHaveLength(12);
+  });
+
   it('has the newest outside figure, by id or name in either language', async () => {
     const { kpis } = await kpiWorkspace({
       benchmarks: [

@@ -6,7 +6,14 @@ import type { Figure } from '@shared/kpi/figure';
 import type { KpiDeclaration } from '@shared/kpi/formula';
 import { kpiName } from '@shared/kpi/kpi-name';
 import { targetScopeOf } from '@shared/kpi/target-scope';
-import { addMonths, type DateRange, firstOfMonth, laterOf } from '@shared/model/calendar-date';
+import {
+  addMonths,
+  type DateRange,
+  earlierOf,
+  firstOfMonth,
+  lastOfMonth,
+  laterOf,
+} from '@shared/model/calendar-date';
 import { type NamedRange, periodsWithin, rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { type ScopeOfTarget, statusOf } from '@shared/model/target';
 import { type Benchmark, newestBenchmark, readBenchmarks } from './benchmark-rows';
@@ -73,12 +80,14 @@ export class KpiReader {
     );
   }
 
-  /** The months up to the period's end, without those before the workspace's first row. */
-  private sparklineMonths(to: string): readonly NamedRange[] {
+  /** The months up to the period's end, without those before the workspace's first row and after its last. */
+  private sparklineMonths(end: string): readonly NamedRange[] {
+    const data = this.measures.daysOfData();
+    if (data === null) return [];
+    const to = earlierOf(end, lastOfMonth(data.to));
     const start = addMonths(firstOfMonth(to), 1 - sparklineMonths);
-    const first = this.measures.firstDay();
-    const from = first === null ? start : laterOf(start, firstOfMonth(first));
-    return periodsWithin({ from, to }, 'month', this.workspace.options.fiscalYearStart);
+    const range = { from: laterOf(start, firstOfMonth(data.from)), to };
+    return periodsWithin(range, 'month', this.workspace.options.fiscalYearStart);
   }
 }
 

@@ -95,17 +95,19 @@ export class WorkspaceMeasures implements MeasureSource {
     return this.keep('all quotas', () => readQuotas(this.connection));
   }
 
-  /** The first date of any row that has one; null where none has. */
-  firstDay(): string | null {
-    return this.keep('first day', () => {
+  /** The first and the last day on which anything happened; null where nothing has. When an open deal may close has not happened. */
+  daysOfData(): DateRange | null {
+    return this.keep('days of data', () => {
       const found = this.connection.first(`
-        SELECT min(day) AS day FROM (
-          SELECT min(ordered_on) AS day FROM orders
-          UNION ALL SELECT min(coalesce(created_on, closed_on)) FROM opportunities
-          UNION ALL SELECT min(created_on) FROM leads
-          UNION ALL SELECT min(date) FROM activities
+        SELECT min(first) AS first, max(last) AS last FROM (
+          SELECT min(ordered_on) AS first, max(ordered_on) AS last FROM orders
+          UNION ALL SELECT min(coalesce(created_on, closed_on)), max(created_on) FROM opportunities
+          UNION ALL SELECT NULL, max(closed_on) FROM opportunities WHERE outcome <> 'open'
+          UNION ALL SELECT min(created_on), max(created_on) FROM leads
+          UNION ALL SELECT min(date), max(date) FROM activities
         )`);
-      return typeof found?.day === 'string' ? found.day : null;
+      const { first, last } = found ?? {};
+      return typeof first === 'string' && typeof last === 'string' ? { from: first, to: last } : null;
     });
   }
 

@@ -1,14 +1,16 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KpiCard } from '@shared/ipc/kpi';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import classes from './KpisPage.module.css';
+import { useWarnings } from './use-warnings';
 
 const alarming = ['red', 'amber'] as const;
 
-/** Names the KPIs that are off their targets, the worst first; nothing when all is well. */
+/** Names the KPIs that are off their targets, the worst first, and what they warn of; nothing when all is well. */
 export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
@@ -16,7 +18,8 @@ export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
   const groups = alarming
     .map((status) => ({ status, alerts: cards.filter((card) => card.status === status) }))
     .filter(({ alerts }) => alerts.length > 0);
-  if (groups.length === 0) return null;
+  const warned = cards.filter(({ warnings }) => warnings.length > 0);
+  if (groups.length === 0 && warned.length === 0) return null;
   return (
     <section className={classes.alerts} aria-label={t('alerts')}>
       {groups.map(({ status, alerts }) => (
@@ -29,6 +32,18 @@ export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
           ))}
         </div>
       ))}
+      {warned.map((card) => (
+        <Warnings key={card.id} card={card} />
+      ))}
     </section>
   );
+}
+
+function Warnings({ card }: { readonly card: KpiCard }) {
+  return useWarnings(card).map((warning) => (
+    <div key={warning} className={classes.warning}>
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>{warning}</span>
+    </div>
+  ));
 }

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
 import { kpiOf } from '@shared/kpi/catalogue';
+import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
 import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -14,33 +15,30 @@ import { Sparkline } from '../../components/Sparkline';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import classes from './KpiCard.module.css';
-import { useWarnings } from './use-warnings';
 
 /** One KPI of the dashboard; a click opens it. */
 export function KpiCard({ card }: { readonly card: Card }) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const go = useNavigation((state) => state.go);
-  const warnings = useWarnings(card);
-  const { id, unit, value, target, status, benchmark } = card;
-  const course = useCourse(card);
+  const { id, unit, value, target, status, benchmark, sparkline } = card;
   return (
     <article className={classes.card}>
-      <div className={classes.top}>
-        <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
-          {t(`${id}.name`)}
-        </UnstyledButton>
-      </div>
+      <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
+        {t(`${id}.name`)}
+      </UnstyledButton>
       <span className={classes.value}>{format.value(value, unit, { compact: true })}</span>
       {value === null ? <p className={classes.why}>{t(`noValue.${id}`)}</p> : <Changes card={card} />}
-      {warnings.map((warning) => (
+      {card.warnings.map((warning) => (
         <div key={warning} className={classes.warning}>
           <IconAlertTriangle size={14} aria-hidden />
-          <span>{warning}</span>
+          <span>{t(`warns.short.${warning}`, { enough: format.value(enoughRepsAtQuota, 'percent') })}</span>
         </div>
       ))}
       <div className={classes.course}>
-        {course.length > 1 && <Sparkline values={course} width={220} height={36} />}
+        {sparkline.length > 1 && (
+          <Sparkline values={sparkline.map((month) => month.value)} width={220} height={36} />
+        )}
       </div>
       <div className={classes.foot}>
         <StatusMark status={status} />
@@ -59,12 +57,6 @@ export function KpiCard({ card }: { readonly card: Card }) {
       </div>
     </article>
   );
-}
-
-/** The months up to the one in which the data ends: after it there is nothing to show, which is not the same as nothing sold. */
-function useCourse({ sparkline }: Card): readonly (number | null)[] {
-  const lastMonth = useWorkspace(({ workspace }) => workspace?.dataRange?.to.slice(0, 7) ?? '');
-  return sparkline.filter(({ key }) => key <= lastMonth).map(({ value }) => value);
 }
 
 /** Against the period before and, where that is another one, the same period a year before. */

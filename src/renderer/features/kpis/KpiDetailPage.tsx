@@ -105,7 +105,15 @@ function useAnswer({ kpi, basis, by, step }: Choice) {
     if (path === null) return;
     const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
     const range = { from, to };
-    void load({ path, kpi, range, basis, by, step, trend: trendRange(range, step, data) });
+    void load({
+      path,
+      kpi,
+      range,
+      basis,
+      by,
+      step,
+      trend: trendRange(range, step, data),
+    });
   }, [path, kpi, from, to, basis, by, step, dataFrom, dataTo, revision, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };

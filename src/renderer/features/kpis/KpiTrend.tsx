@@ -54,7 +54,7 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
           onChange={(value) => onStep(trendSteps.find((candidate) => candidate === value) ?? step)}
         />
       </div>
-      <Chart description={description} height={320} option={option} />
+      <Chart description={description} height={320} grows option={option} />
     </section>
   );
 }

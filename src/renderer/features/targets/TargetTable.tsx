@@ -24,9 +24,11 @@ export function TargetTable({ standings }: { readonly standings: readonly Target
             <Table.Th>{t('kpi')}</Table.Th>
             <Table.Th>{t('scope')}</Table.Th>
             <Table.Th>{t('period')}</Table.Th>
-            <Table.Th className={classes.number}>{t('value')}</Table.Th>
-            <Table.Th className={classes.number}>{t('amber')}</Table.Th>
-            <Table.Th className={classes.number}>{t('red')}</Table.Th>
+            {(['value', 'amber', 'red'] as const).map((part) => (
+              <Table.Th key={part} className={`${classes.number} ${classes.editable}`}>
+                {t(part)}
+              </Table.Th>
+            ))}
             <Table.Th className={classes.number}>{t('now')}</Table.Th>
             <Table.Th w={120}>{t('status')}</Table.Th>
             <Table.Th w={44} aria-label={t('remove')} />
