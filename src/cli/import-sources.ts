@@ -107,10 +107,20 @@ async function inspectSheets(selection: SourceSelection): Promise<readonly Inspe
   if (named) return [first];
   const others = first.sheets.filter(({ name, hidden, rows }) => !hidden && rows > 1 && name !== first.sheet);
   const inspected = [first];
-  for (const { name } of others) inspected.push(await inspectSource({ ...selection, sheet: name }));
+  for (const { name } of others) inspected.push(...(await inspectFilled({ ...selection, sheet: name })));
   const clear = inspected.filter(({ confidence }) => confidence >= clearConfidence);
   if (clear.length > 0) return clear;
   throw unclear(first);
+}
+
+/** Nothing for a sheet without rows: it does not keep the others out. */
+async function inspectFilled(selection: SourceSelection): Promise<readonly Inspection[]> {
+  try {
+    return [await inspectSource(selection)];
+  } catch (error) {
+    if (error instanceof QuotabenchError && ['sheetEmpty', 'tableEmpty'].includes(error.code)) return [];
+    throw error;
+  }
 }
 
 /** Names what is missing where the headings come close to a dataset. */

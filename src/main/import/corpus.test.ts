@@ -656,6 +656,8 @@ describe('the exports of CRMs and spreadsheets are understood', () => {
   it('ten sheets become ten datasets', async () => {
     const path = join(corpus, 'libreoffice/ten-datasets.ods');
     const { sheets } = await inspectSource({ path });
+    // The first sheet is prose: the one that is proposed is the first that is a dataset.
+    expect((await inspectSource({ path })).sheet).toBe('Selgere');
     const found: string[] = [];
     for (const { name } of sheets.slice(1))
       found.push((await importFile({ path, sheet: name })).batch.dataset);

@@ -32,21 +32,47 @@ export interface LocatedTable {
 }
 
 /**
- * Reads a file and finds the table that a selection means.
+ * Reads a file and finds the table that a selection means: without a sheet's name that of the first visible sheet that is
+ * clearly a dataset, else of the first that holds anything.
  * @throws QuotabenchError those of `readSource`, `sheetMissing`, `sheetEmpty`, `tableEmpty`.
  */
 export async function locateSource(selection: SourceSelection): Promise<LocatedTable> {
   const { path, encoding, delimiter } = selection;
   const file = await readSource(path, { encoding, delimiter });
-  const sheet = chooseSheet(file, selection.sheet);
+  const sheets = candidateSheets(file, selection.sheet);
+  const isOpen = sheets.length > 1 && selection.range === undefined && selection.headerRow === undefined;
+  const clear = isOpen ? firstClear(file, sheets.slice(0, mostTriedSheets), selection) : null;
+  if (clear !== null) return clear;
+  const [first] = sheets;
+  if (!first) throw new QuotabenchError('sourceEmpty', { file: basename(path) });
+  return locateOn(file, first, selection);
+}
+
+/** Beyond it a workbook is no longer searched for a sheet that is clear. */
+const mostTriedSheets = 30;
+
+function firstClear(
+  file: SourceFile,
+  sheets: readonly SourceSheet[],
+  selection: SourceSelection,
+): LocatedTable | null {
+  for (const sheet of sheets) {
+    try {
+      const table = locateOn(file, sheet, selection);
+      if ((detectDatasets(table.columns)[0]?.confidence ?? 0) >= clearConfidence) return table;
+    } catch (error) {
+      if (!(error instanceof QuotabenchError)) throw error;
+    }
+  }
+  return null;
+}
+
+function locateOn(file: SourceFile, sheet: SourceSheet, selection: SourceSelection): LocatedTable {
   const area = locateTable(sheet, selection);
-  if (area === null) throw new QuotabenchError('sheetEmpty', { file: basename(path), sheet: sheet.name });
+  const place = { file: basename(file.path), sheet: sheet.name };
+  if (area === null) throw new QuotabenchError('sheetEmpty', place);
   if (area.firstRow >= area.endRow) {
-    throw new QuotabenchError('tableEmpty', {
-      file: basename(path),
-      sheet: sheet.name,
-      row: area.headerRow + 1,
-    });
+    throw new QuotabenchError('tableEmpty', { ...place, row: area.headerRow + 1 });
   }
   const columns = profileColumns(sheet, area);
   return tableOf(file, spreadMerges(sheet, area, columns), area, columns, selection);
@@ -97,17 +123,17 @@ function tableOf(
   };
 }
 
-function chooseSheet({ path, sheets }: SourceFile, name: string | undefined): SourceSheet {
+/** The named sheet alone, or the visible ones that hold anything; hidden ones only where no other does. */
+function candidateSheets({ path, sheets }: SourceFile, name: string | undefined): readonly SourceSheet[] {
   if (name !== undefined) {
     const named = sheets.find((sheet) => sheet.name === name);
-    if (named) return named;
+    if (named) return [named];
     const known = sheets.map((sheet) => sheet.name).join(', ');
     throw new QuotabenchError('sheetMissing', { file: basename(path), sheet: name, known });
   }
-  const visible = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
-  const chosen = visible[0] ?? sheets.find(({ rows }) => rows.length > 0) ?? sheets[0];
-  if (!chosen) throw new QuotabenchError('sourceEmpty', { file: basename(path) });
-  return chosen;
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const visible = filled.filter(({ hidden }) => !hidden);
+  return [visible, filled, sheets.slice(0, 1)].find((some) => some.length > 0) ?? [];
 }
 
 /**

@@ -68,6 +68,7 @@ export const commandIds = [
   'view.kpis',
   'view.targets',
   'view.whatif',
+  'view.imports',
   'settings.open',
   'help.shortcuts',
 ] as const;

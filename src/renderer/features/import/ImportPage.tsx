@@ -6,6 +6,7 @@ import { useNavigation } from '../../app/navigation.store';
 import { cancelJob, useProgress } from '../../app/progress.store';
 import { chooseSources, useSourceQueue } from '../../app/source-queue.store';
 import { useFormat } from '../../app/use-format';
+import { ImportHistory } from './ImportHistory';
 import classes from './ImportPage.module.css';
 import { ImportResult } from './ImportResult';
 import { type ImportStage, useImport } from './import.store';
@@ -28,11 +29,7 @@ function Stage({ stage }: { readonly stage: ImportStage }) {
   const { t } = useTranslation('import');
   switch (stage.kind) {
     case 'idle':
-      return (
-        <Message title={t('idle')}>
-          <Button onClick={() => void chooseSources()}>{t('choose')}</Button>
-        </Message>
-      );
+      return <ImportHistory />;
     case 'reading':
       return <Working title={t('reading', { file: fileName(stage.path) })} job={stage.job} total={null} />;
     case 'refused':
@@ -48,7 +45,7 @@ function Stage({ stage }: { readonly stage: ImportStage }) {
         />
       );
     case 'done':
-      return <ImportResult batch={stage.batch} rejects={stage.rejects} />;
+      return <ImportResult {...stage} />;
   }
 }
 

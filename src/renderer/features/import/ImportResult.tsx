@@ -1,27 +1,21 @@
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { ImportBatch, Reject } from '@shared/ipc/import';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { useSourceQueue } from '../../app/source-queue.store';
 import { useWorkspace } from '../../app/workspace.store';
 import classes from './ImportPage.module.css';
-import { useImport } from './import.store';
+import { type ImportStage, useImport } from './import.store';
+import { KeptRejects } from './KeptRejects';
 import { Counts } from './PreviewPanel';
-import { RejectTable } from './RejectTable';
 
 /** What an import did, and where to go from here. */
-export function ImportResult({
-  batch,
-  rejects,
-}: {
-  readonly batch: ImportBatch;
-  readonly rejects: readonly Reject[];
-}) {
+export function ImportResult({ batch, path, otherSheets }: Extract<ImportStage, { kind: 'done' }>) {
   const { t } = useTranslation('import');
   const { queue, next, clear } = useSourceQueue();
   const go = useNavigation((state) => state.go);
-  const reset = useImport((state) => state.reset);
+  const { reset, inspect } = useImport();
+  const [nextSheet] = otherSheets;
   const undo = useWorkspace((state) => state.undo);
   const leaveTo = (leave: () => void) => () => {
     clear();
@@ -44,12 +38,25 @@ export function ImportResult({
         </Group>
         <Counts counts={batch} />
         <Group>
+          {nextSheet !== undefined && (
+            <Button onClick={() => void inspect({ path, sheet: nextSheet })} autoFocus>
+              {t('nextSheet', { sheet: nextSheet })}
+            </Button>
+          )}
           {queue.length > 1 ? (
-            <Button onClick={next} autoFocus>
+            <Button
+              variant={nextSheet === undefined ? 'filled' : 'default'}
+              onClick={next}
+              autoFocus={nextSheet === undefined}
+            >
               {t('nextFile')}
             </Button>
           ) : (
-            <Button onClick={leaveTo(() => go({ page: 'kpis' }))} autoFocus>
+            <Button
+              variant={nextSheet === undefined ? 'filled' : 'default'}
+              onClick={leaveTo(() => go({ page: 'kpis' }))}
+              autoFocus={nextSheet === undefined}
+            >
               {t('toKpis')}
             </Button>
           )}
@@ -63,8 +70,11 @@ export function ImportResult({
           >
             {t('undo')}
           </Button>
+          <Button variant="subtle" color="gray" onClick={leaveTo(() => go({ page: 'import' }))}>
+            {t('history')}
+          </Button>
         </Group>
-        <RejectTable rejects={rejects} total={batch.rejected} />
+        {batch.rejected > 0 && <KeptRejects batch={batch} />}
       </Stack>
     </Box>
   );

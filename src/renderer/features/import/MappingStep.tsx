@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { Inspection } from '@shared/ipc/import';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { EarlierImport, Inspection } from '@shared/ipc/import';
+import { IconAlertTriangle, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { useSourceQueue } from '../../app/source-queue.store';
@@ -44,11 +44,23 @@ export function MappingStep({ inspection, plan, preview, problem }: MappingStage
             {t(`errors:${note.code}`, note.parameters)}
           </Alert>
         ))}
+        {preview?.earlier && <EarlierNotice earlier={preview.earlier} />}
         <SourcePanel inspection={inspection} plan={plan} />
         <ColumnTable inspection={inspection} plan={plan} onChange={changeColumn} />
         <PreviewPanel preview={preview} plan={plan} />
       </Stack>
     </Box>
+  );
+}
+
+/** The same sheet again would double its rows, unless a key finds them. */
+function EarlierNotice({ earlier }: { readonly earlier: EarlierImport }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  return (
+    <Alert color="yellow" icon={<IconCopy />} p="xs">
+      {t('earlier', { file: earlier.source, date: format.date(earlier.importedAt.slice(0, 10)) })}
+    </Alert>
   );
 }
 

@@ -1,10 +1,14 @@
 import { SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import type { LocaleFormat } from '@shared/format/locale-format';
 import type { ImportPlan, ImportPreview } from '@shared/ipc/import';
+import type { Language } from '@shared/ipc/workspace';
+import { choiceName } from '@shared/language/choice-name';
 import { datasets, type FieldKind } from '@shared/model/dataset';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/settings.store';
 import { useFormat } from '../../app/use-format';
 import classes from './ImportPage.module.css';
+import { useImport } from './import.store';
 import { RejectTable } from './RejectTable';
 
 interface PreviewPanelProps {
@@ -15,6 +19,7 @@ interface PreviewPanelProps {
 /** What the import would do: counts, rows that would be rejected and why, and the first rows as they would be stored. */
 export function PreviewPanel({ preview, plan }: PreviewPanelProps) {
   const { t } = useTranslation('import');
+  const correct = useImport((state) => state.correct);
   if (preview === null) return <Skeleton height={120} aria-label={t('checking')} />;
   return (
     <Stack gap="md">
@@ -23,7 +28,7 @@ export function PreviewPanel({ preview, plan }: PreviewPanelProps) {
       </Title>
       <Counts counts={preview} />
       <NewNames names={preview.newNames} />
-      <RejectTable rejects={preview.rejects} total={preview.rejected} />
+      <RejectTable rejects={preview.rejects} total={preview.rejected} onCorrect={correct} />
       <SampleRows preview={preview} plan={plan} />
     </Stack>
   );
@@ -85,6 +90,7 @@ function NewNames({ names }: { readonly names: ImportPreview['newNames'] }) {
 function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readonly plan: ImportPlan }) {
   const { t } = useTranslation('import');
   const format = useFormat();
+  const language = useLanguage();
   const [first] = preview.sample;
   if (!first) return null;
   const fields = datasets[plan.dataset].fields.filter(({ id }) =>
@@ -100,8 +106,10 @@ function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readon
         <Table stickyHeader verticalSpacing={4} fz="xs">
           <Table.Thead>
             <Table.Tr>
-              {fields.map(({ id }) => (
-                <Table.Th key={id}>{t(`fields:${plan.dataset}.${id}`)}</Table.Th>
+              {fields.map(({ id, type }) => (
+                <Table.Th key={id} ta={isNumeric(type) ? 'right' : undefined}>
+                  {t(`fields:${plan.dataset}.${id}`)}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -109,8 +117,8 @@ function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readon
             {preview.sample.map(({ row, cells }) => (
               <Table.Tr key={row}>
                 {fields.map(({ id, type }) => (
-                  <Table.Td key={id} ta={typeof cells[id] === 'number' ? 'right' : undefined}>
-                    {writeCell(cells[id] ?? null, type, format)}
+                  <Table.Td key={id} ta={isNumeric(type) ? 'right' : undefined}>
+                    {writeCell(cells[id] ?? null, type, format, language)}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -122,8 +130,18 @@ function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readon
   );
 }
 
-function writeCell(value: string | number | null, type: FieldKind, format: LocaleFormat): string {
+function isNumeric({ kind }: FieldKind): boolean {
+  return kind === 'number' || kind === 'integer' || kind === 'money' || kind === 'percent';
+}
+
+function writeCell(
+  value: string | number | null,
+  type: FieldKind,
+  format: LocaleFormat,
+  language: Language,
+): string {
   if (value === null) return '';
   if (typeof value === 'number') return format.number(value);
+  if (type.kind === 'choice') return choiceName(value, language);
   return type.kind === 'date' ? format.date(value) : value;
 }

@@ -20,13 +20,13 @@ export function defaultPlan(selection: SourceSelection, inspection: Inspection):
       included,
       type,
     })),
-    key: [],
+    key: [...inspection.suggestedKey],
   };
 }
 
 /** The selection that reads the same source as the plan, but detects the columns anew. */
 export function selectionOf(plan: ImportPlan): SourceSelection {
-  const { columns: _columns, key: _key, ...selection } = plan;
+  const { columns: _columns, key: _key, corrections: _corrections, ...selection } = plan;
   return selection;
 }
 

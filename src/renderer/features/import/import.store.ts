@@ -1,10 +1,10 @@
 import type {
+  CellPlace,
   ColumnMapping,
   ImportBatch,
   ImportPlan,
   ImportPreview,
   Inspection,
-  Reject,
   SourceSelection,
 } from '@shared/ipc/import';
 import type { ErrorDescription } from '@shared/model/error';
@@ -34,7 +34,13 @@ export type ImportStage =
       readonly plan: ImportPlan;
       readonly rows: number;
     }
-  | { readonly kind: 'done'; readonly batch: ImportBatch; readonly rejects: readonly Reject[] };
+  | {
+      readonly kind: 'done';
+      readonly batch: ImportBatch;
+      readonly path: string;
+      /** Sheets of the file that may hold more and have not been imported yet. */
+      readonly otherSheets: readonly string[];
+    };
 
 interface ImportStore {
   readonly stage: ImportStage;
@@ -42,11 +48,26 @@ interface ImportStore {
   inspect(selection: SourceSelection): Promise<void>;
   changeColumn(index: number, change: Partial<ColumnMapping>): Promise<void>;
   changeKey(key: readonly string[]): Promise<void>;
+  /** Puts a text in place of a cell that could not be read. */
+  correct(place: CellPlace, text: string): Promise<void>;
   run(): Promise<void>;
   reset(): void;
 }
 
+interface TakenSheet {
+  readonly path: string;
+  readonly sheet: string;
+}
+
+function othersOf({ sheets }: Inspection, taken: readonly TakenSheet[]): readonly string[] {
+  return sheets
+    .filter(({ name, hidden, rows }) => !hidden && rows > 1 && !taken.some(({ sheet }) => sheet === name))
+    .map(({ name }) => name);
+}
+
 export const useImport = create<ImportStore>((set, get) => {
+  /** The sheets of the file at hand that have been imported. */
+  let taken: readonly TakenSheet[] = [];
   /** Replies to what is no longer asked are dropped. */
   let turn = 0;
 
@@ -98,16 +119,25 @@ export const useImport = create<ImportStore>((set, get) => {
         }),
       })),
     changeKey: (key) => changePlan((plan) => ({ ...plan, key: [...key] })),
+    correct: (place, text) =>
+      changePlan(({ corrections = [], ...plan }) => ({
+        ...plan,
+        corrections: [
+          ...corrections.filter(({ row, column }) => row !== place.row || column !== place.column),
+          { ...place, text },
+        ],
+      })),
     run: async () => {
       const { stage } = get();
       if (stage.kind !== 'mapping') return;
       const { plan, inspection } = stage;
       try {
-        const { batch, rejects } = await runJob(
+        const { batch } = await runJob(
           (job) => request('import.run', { job, plan }),
           (job) => set({ stage: { kind: 'importing', job, plan, rows: inspection.rowCount } }),
         );
-        set({ stage: { kind: 'done', batch, rejects } });
+        taken = [...(taken[0]?.path === plan.path ? taken : []), { path: plan.path, sheet: plan.sheet }];
+        set({ stage: { kind: 'done', batch, path: plan.path, otherSheets: othersOf(inspection, taken) } });
       } catch (error) {
         const problem = describeFailure(error);
         set({ stage: { ...stage, problem: problem.code === 'cancelled' ? null : problem } });
