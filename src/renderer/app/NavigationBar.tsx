@@ -22,7 +22,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { command: 'view.start', pages: ['start'], icon: IconHome, needsWorkspace: false },
-  { command: 'view.data', pages: ['data', 'import'], icon: IconTable, needsWorkspace: true },
+  { command: 'view.data', pages: ['data', 'import', 'imports'], icon: IconTable, needsWorkspace: true },
   { command: 'view.kpis', pages: ['kpis', 'kpi'], icon: IconGauge, needsWorkspace: true },
   { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
   { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },

@@ -1,6 +1,7 @@
 import { AppShell } from '@mantine/core';
 import { DataPage } from '../features/data/DataPage';
 import { ExportDialog } from '../features/export/ExportDialog';
+import { ImportHistory } from '../features/import/ImportHistory';
 import { ImportPage } from '../features/import/ImportPage';
 import { SourceDropZone } from '../features/import/SourceDropZone';
 import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
@@ -47,6 +48,8 @@ function Page({ place }: { readonly place: Place }) {
       return <DataPage dataset={place.dataset} filter={place.filter} />;
     case 'import':
       return <ImportPage />;
+    case 'imports':
+      return <ImportHistory />;
     case 'kpis':
       return <KpisPage />;
     case 'kpi':

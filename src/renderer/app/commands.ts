@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
   { id: 'view.kpis', key: '3', needsWorkspace: true, run: () => navigation().go({ page: 'kpis' }) },
   { id: 'view.targets', key: '4', needsWorkspace: true, run: () => navigation().go({ page: 'targets' }) },
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
-  { id: 'view.imports', needsWorkspace: true, run: () => navigation().go({ page: 'import' }) },
+  { id: 'view.imports', needsWorkspace: true, run: () => navigation().go({ page: 'imports' }) },
   {
     id: 'settings.open',
     key: ',',

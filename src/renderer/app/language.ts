@@ -1,4 +1,5 @@
 import type { Language, Settings } from '@shared/ipc/workspace';
+import { addFieldNames } from '@shared/language/field-names';
 import { addRowCounts } from '@shared/language/row-counts';
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -45,6 +46,7 @@ export async function startLanguage(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
   });
   addRowCounts(i18next.services.formatter);
+  addFieldNames(i18next.services.formatter);
   document.documentElement.lang = language;
 }
 

@@ -7,6 +7,7 @@ export type Place =
   /** `filter` narrows the rows on arrival, as when a KPI is opened down to its rows. */
   | { readonly page: 'data'; readonly dataset?: DatasetId; readonly filter?: Filter }
   | { readonly page: 'import' }
+  | { readonly page: 'imports' }
   | { readonly page: 'kpis' }
   | { readonly page: 'kpi'; readonly kpi: string }
   | { readonly page: 'targets' }

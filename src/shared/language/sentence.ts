@@ -6,6 +6,7 @@ import fieldsEnglish from './en/fields.json';
 import kpisEnglish from './en/kpis.json';
 import scenariosEnglish from './en/scenarios.json';
 import tableEnglish from './en/table.json';
+import { addFieldNames } from './field-names';
 import errorsNorwegian from './nb/errors.json';
 import fieldsNorwegian from './nb/fields.json';
 import kpisNorwegian from './nb/kpis.json';
@@ -48,6 +49,7 @@ function translate(
       interpolation: { escapeValue: false },
     });
     addRowCounts(translator.services.formatter);
+    addFieldNames(translator.services.formatter);
   }
   return translator.t(key, { ...parameters, lng: language });
 }

@@ -14,11 +14,11 @@ import { KeptRejects } from './KeptRejects';
 /** The imports so far: what each brought, the rows that it kept out, and a way to take it back. */
 export function ImportHistory() {
   const { t } = useTranslation('import');
-  const revision = useWorkspace(({ workspace }) => workspace?.revision ?? 0);
+  const revision = useWorkspace(({ workspace }) => workspace?.revision ?? null);
   const [batches, setBatches] = useState<readonly ImportBatch[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is read anew whenever the workspace changes
   useEffect(() => {
-    void loadBatches().then(setBatches);
+    // The list is read anew whenever the workspace changes.
+    if (revision !== null) void loadBatches().then(setBatches);
   }, [revision]);
   if (batches === null) return null;
   return (

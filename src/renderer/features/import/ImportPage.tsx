@@ -14,14 +14,16 @@ import { MappingStep } from './MappingStep';
 
 /** Takes the spreadsheets of the queue into the workspace, one after the other. */
 export function ImportPage() {
-  const path = useSourceQueue(({ queue }) => queue[0] ?? null);
+  // Choosing the same file again makes a new queue, so that it is read again.
+  const queue = useSourceQueue((state) => state.queue);
   const stage = useImport((state) => state.stage);
   const inspect = useImport((state) => state.inspect);
   const reset = useImport((state) => state.reset);
   useEffect(() => {
-    if (path === null) reset();
+    const [path] = queue;
+    if (path === undefined) reset();
     else void inspect({ path });
-  }, [path, inspect, reset]);
+  }, [queue, inspect, reset]);
   return <Stage stage={stage} />;
 }
 

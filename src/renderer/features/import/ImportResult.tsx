@@ -70,7 +70,7 @@ export function ImportResult({ batch, path, otherSheets }: Extract<ImportStage, 
           >
             {t('undo')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={leaveTo(() => go({ page: 'import' }))}>
+          <Button variant="subtle" color="gray" onClick={leaveTo(() => go({ page: 'imports' }))}>
             {t('history')}
           </Button>
         </Group>

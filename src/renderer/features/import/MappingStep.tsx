@@ -47,7 +47,7 @@ export function MappingStep({ inspection, plan, preview, problem }: MappingStage
         {preview?.earlier && <EarlierNotice earlier={preview.earlier} />}
         <SourcePanel inspection={inspection} plan={plan} />
         <ColumnTable inspection={inspection} plan={plan} onChange={changeColumn} />
-        <PreviewPanel preview={preview} plan={plan} />
+        {problem === null && <PreviewPanel preview={preview} plan={plan} />}
       </Stack>
     </Box>
   );
@@ -69,13 +69,23 @@ function isShown({ code }: Inspection['notes'][number]): boolean {
   return !['noteDayFirst', 'noteMonthFirst', 'noteUnpivoted'].includes(code);
 }
 
-function Bar({ inspection, plan, preview, ready }: Omit<MappingStage, 'kind'> & { readonly ready: boolean }) {
+function Bar({
+  inspection,
+  plan,
+  preview,
+  problem,
+  ready,
+}: Omit<MappingStage, 'kind'> & { readonly ready: boolean }) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const { run, reset } = useImport();
   const { queue, clear } = useSourceQueue();
   const go = useNavigation((state) => state.go);
   const accepted = preview ? preview.inserted + preview.updated + preview.unchanged : 0;
+  const runLabel = () => {
+    if (preview) return t('run', { rows: format.number(accepted, 0) });
+    return problem ? t('run.blocked') : t('checking');
+  };
   return (
     <Group className={classes.bar} justify="space-between" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
@@ -83,7 +93,7 @@ function Bar({ inspection, plan, preview, ready }: Omit<MappingStage, 'kind'> & 
           {t('title', { file: fileName(plan.path) })}
         </Title>
         <Text size="sm" c="dimmed">
-          {t('understood', {
+          {t(inspection.confidence < 0.3 ? 'notUnderstood' : 'understood', {
             rows: format.number(inspection.rowCount, 0),
             dataset: t(`fields:dataset.${plan.dataset}`),
             confidence: format.percent(inspection.confidence, 0),
@@ -103,7 +113,7 @@ function Bar({ inspection, plan, preview, ready }: Omit<MappingStage, 'kind'> & 
           {t('app:cancel')}
         </Button>
         <Button disabled={!ready || accepted === 0} onClick={() => void run()} data-autofocus>
-          {preview ? t('run', { rows: format.number(accepted, 0) }) : t('checking')}
+          {runLabel()}
         </Button>
       </Group>
     </Group>

@@ -59,8 +59,10 @@ interface TakenSheet {
   readonly sheet: string;
 }
 
-function othersOf({ sheets }: Inspection, taken: readonly TakenSheet[]): readonly string[] {
+/** Sheets behind the one at hand: of those before it the first that is clear has been proposed. */
+function othersOf({ sheets, sheet: current }: Inspection, taken: readonly TakenSheet[]): readonly string[] {
   return sheets
+    .slice(sheets.findIndex(({ name }) => name === current) + 1)
     .filter(({ name, hidden, rows }) => !hidden && rows > 1 && !taken.some(({ sheet }) => sheet === name))
     .map(({ name }) => name);
 }
