@@ -23,7 +23,13 @@ export const answers = z
       bookings_by_product_as_written: byName,
       flat_quota_90000_per_quarter_for_each_rep_with_deals: z.record(z.string(), ofQuarter),
     }),
-    telco: z.object({ rows: z.number(), churned: z.number(), churn_rate: z.number(), by_contract: byName }),
+    telco: z.object({
+      rows: z.number(),
+      churned: z.number(),
+      churn_rate: z.number(),
+      by_contract: byName,
+      monthly_revenue_churn: z.number(),
+    }),
     cdnow: z.object({
       rows: z.number(),
       customers: z.number(),

@@ -9,6 +9,7 @@ function telcoRows(): Rows {
     customers: readCsv('telco/telco_customer_churn.csv').map((row) => ({
       name: row.customerID ?? null,
       segment: row.Contract ?? null,
+      recurring_amount: Number(row.MonthlyCharges),
       churned_on: row.Churn === 'Yes' ? '2026-03-15' : null,
     })),
   };
@@ -26,5 +27,18 @@ describe('the churn rate of the telephone customers', () => {
     for (const { key, value } of churn?.rows ?? []) {
       expect(value, key).toBeCloseTo(telco.by_contract[key] ?? Number.NaN, 12);
     }
+  });
+});
+
+describe('the revenue churn of the telephone customers', () => {
+  it('is the share of the monthly charges that left, and what stays is the rest', async () => {
+    const kpis = new KpiReader(await filledWorkspace(telcoRows()));
+    const march = { from: '2026-03-01', to: '2026-03-31' };
+    const [churn, retention] = kpis.evaluate({
+      ...march,
+      kpis: ['revenue_churn_rate', 'net_revenue_retention'],
+    });
+    expect(churn?.value).toBeCloseTo(answers.telco.monthly_revenue_churn, 12);
+    expect(retention?.value).toBeCloseTo(1 - answers.telco.monthly_revenue_churn, 12);
   });
 });

@@ -1,10 +1,11 @@
 import { QuotabenchError } from '../model/error';
 import { type KpiDimension, type RowDimension, timeDimensions } from './declaration';
 import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
-import { customerLifetimeValue } from './formulas/customer-lifetime-value';
+import { customerLifetimeValue, lifetimeValueBySegment } from './formulas/customer-lifetime-value';
 import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
 import { priceGap, priceIndex } from './formulas/price-position';
 import { pipelineCoverage, quotaAttainment, repsAtQuota } from './formulas/quota-attainment';
+import { netRevenueRetention, revenueChurnRate } from './formulas/revenue-retention';
 import { salesCycleLength, salesVelocity } from './formulas/sales-cycle';
 import { monthlySalesProgress } from './formulas/sales-progress';
 import { dimensionsOfDataset, type MeasureId } from './measure';
@@ -76,6 +77,14 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
       { basis: 'churn', formula: computed(customerLifetimeValue('churn'), 'revenue') },
       { basis: 'margin', formula: computed(customerLifetimeValue('margin'), 'revenue') },
     ],
+  },
+  {
+    id: 'clv_segment',
+    category: 'outcome',
+    unit: 'money',
+    direction: 'up',
+    dimensions: by('segment'),
+    formulas: only(computed(lifetimeValueBySegment, 'revenue', 'purchases')),
   },
   {
     id: 'quota_attainment',
@@ -167,6 +176,34 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
         formula: computed(churnRate('boughtBefore'), 'churnedCustomers', 'lastPurchase'),
       },
       { basis: 'active_before', formula: computed(churnRate('active'), 'churnedCustomers', 'lastPurchase') },
+    ],
+  },
+  {
+    id: 'revenue_churn_rate',
+    category: 'retention',
+    unit: 'percent',
+    direction: 'down',
+    dimensions: by('segment'),
+    formulas: [
+      {
+        basis: 'recurring',
+        formula: computed(revenueChurnRate('recurring'), 'churnedRecurring', 'startingRecurring'),
+      },
+      { basis: 'revenue', formula: computed(revenueChurnRate('revenue'), 'revenue') },
+    ],
+  },
+  {
+    id: 'net_revenue_retention',
+    category: 'retention',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by('segment'),
+    formulas: [
+      {
+        basis: 'recurring',
+        formula: computed(netRevenueRetention('recurring'), 'churnedRecurring', 'startingRecurring'),
+      },
+      { basis: 'revenue', formula: computed(netRevenueRetention('revenue'), 'revenue') },
     ],
   },
   {

@@ -55,6 +55,8 @@ export interface MeasureSource {
   prices(day: string, filter: KpiFilter): readonly ProductPrices[];
   /** Whether customers' losses are recorded, in `churned_on`. */
   recordsChurn(): boolean;
+  /** Whether any customer pays a recurring amount. */
+  recordsRecurring(): boolean;
   /** The target of a KPI for a scope in a range, or null where none is set. */
   target(kpi: string, scope: ScopeOfTarget, range: DateRange): number | null;
 }

@@ -17,7 +17,15 @@ export const dimensionsOfDataset: Readonly<Record<MeasureDataset, readonly RowDi
  * A number of one row. `cost` is the row's own, else its quantity at the product's unit cost; `margin` is amount less cost; `gross`
  * is the quantity at the unit price where both are given, else amount and discount; `cycle_days` is from created_on to closed_on.
  */
-export type MeasureField = 'amount' | 'quantity' | 'margin' | 'discount' | 'gross' | 'cycle_days' | 'count';
+export type MeasureField =
+  | 'amount'
+  | 'quantity'
+  | 'margin'
+  | 'discount'
+  | 'gross'
+  | 'cycle_days'
+  | 'count'
+  | 'recurring_amount';
 
 /** How the rows' numbers become one. Sums and counts of parts add up to those of the whole; the rest does not. */
 export type MeasureAggregate =
@@ -90,6 +98,8 @@ export const measureIds = [
   'activities',
   'churnedCustomers',
   'startingCustomers',
+  'churnedRecurring',
+  'startingRecurring',
 ] as const;
 export type MeasureId = (typeof measureIds)[number];
 
@@ -98,6 +108,8 @@ const ordered: MeasurePlacement = { kind: 'dated', field: 'ordered_on' };
 const closed: MeasurePlacement = { kind: 'dated', field: 'closed_on' };
 const dealCreated: MeasurePlacement = { kind: 'dated', field: 'created_on' };
 const openAtEnd: MeasurePlacement = { kind: 'openAtEnd' };
+const churned: MeasurePlacement = { kind: 'dated', field: 'churned_on' };
+const thereAtStart: MeasurePlacement = { kind: 'thereAtStart' };
 const won: readonly MeasureCondition[] = [{ field: 'outcome', in: ['won'] }];
 
 function sum(field: MeasureField): MeasureAggregate {
@@ -118,6 +130,10 @@ function deals(
   ...conditions: readonly (readonly MeasureCondition[])[]
 ): MeasureDeclaration {
   return { dataset: 'opportunities', aggregate, placement, conditions };
+}
+
+function customers(aggregate: MeasureAggregate, placement: MeasurePlacement): MeasureDeclaration {
+  return { dataset: 'customers', aggregate, placement, conditions: [] };
 }
 
 function activities(...types: readonly string[]): MeasureDeclaration {
@@ -175,16 +191,8 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
   emails: activities('email'),
   meetings: activities('meeting'),
   activities: activities(),
-  churnedCustomers: {
-    dataset: 'customers',
-    aggregate: count,
-    placement: { kind: 'dated', field: 'churned_on' },
-    conditions: [],
-  },
-  startingCustomers: {
-    dataset: 'customers',
-    aggregate: count,
-    placement: { kind: 'thereAtStart' },
-    conditions: [],
-  },
+  churnedCustomers: customers(count, churned),
+  startingCustomers: customers(count, thereAtStart),
+  churnedRecurring: customers(sum('recurring_amount'), churned),
+  startingRecurring: customers(sum('recurring_amount'), thereAtStart),
 };

@@ -56,6 +56,10 @@ export class CubeSource implements MeasureSource {
     throw new NotInCube();
   }
 
+  recordsRecurring(): boolean {
+    throw new NotInCube();
+  }
+
   target(): number | null {
     throw new NotInCube();
   }

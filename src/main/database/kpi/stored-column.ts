@@ -22,6 +22,7 @@ const fieldSql: Readonly<Record<MeasureField, string>> = {
   gross: 'coalesce(d.quantity * d.unit_price, d.amount + coalesce(d.discount, 0))',
   cycle_days: 'julianday(d.closed_on) - julianday(d.created_on)',
   count: 'd.count',
+  recurring_amount: 'd.recurring_amount',
 };
 
 function real(size: number): Float64Array {

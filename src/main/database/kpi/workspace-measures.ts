@@ -40,6 +40,12 @@ export class WorkspaceMeasures implements MeasureSource {
     return this.keep('churn', () => this.exists('SELECT 1 FROM customers WHERE churned_on IS NOT NULL'));
   }
 
+  recordsRecurring(): boolean {
+    return this.keep('recurring', () =>
+      this.exists('SELECT 1 FROM customers WHERE recurring_amount IS NOT NULL'),
+    );
+  }
+
   read(query: MeasureQuery): readonly MeasureRow[] {
     const [first] = query.measures;
     if (first === undefined) return [];

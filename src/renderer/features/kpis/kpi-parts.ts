@@ -9,6 +9,7 @@ interface KpiParts {
 export const kpiParts: Readonly<Record<string, KpiParts>> = {
   average_deal_size: { numerator: 'money', denominator: 'number' },
   gross_margin: { numerator: 'money', denominator: 'money' },
+  clv_segment: { numerator: 'money', denominator: 'number' },
   clv_historical: { numerator: 'money', denominator: 'number' },
   // A quota may be in money, units or deals.
   quota_attainment: { numerator: 'number', denominator: 'number' },
@@ -20,6 +21,8 @@ export const kpiParts: Readonly<Record<string, KpiParts>> = {
   sales_cycle_length: { numerator: 'number', denominator: 'number' },
   sales_velocity: { numerator: 'money', denominator: 'number' },
   churn_rate: { numerator: 'number', denominator: 'number' },
+  revenue_churn_rate: { numerator: 'money', denominator: 'money' },
+  net_revenue_retention: { numerator: 'money', denominator: 'money' },
   repeat_purchase_rate: { numerator: 'number', denominator: 'number' },
   activities_per_win: { numerator: 'number', denominator: 'number' },
   discount_rate: { numerator: 'money', denominator: 'money' },

@@ -1,6 +1,6 @@
 import { daysOfRange } from '../../model/calendar-date';
 import { exactSum } from '../exact-sum';
-import { divide, type Figure, type Figures, noFigure } from '../figure';
+import { divide, type Figure, type Figures, noFigure, ratioFigure } from '../figure';
 import type { Scope } from '../formula';
 import { groupBy } from '../group-by';
 import { type CustomerRow, hasData, readByCustomer, readColumns } from '../measure-column';
@@ -58,6 +58,17 @@ function lifetimeValue(
       customer_lifespan: lifespan,
     },
   };
+}
+
+/** The lifetime value within each segment; the total weighs those of the segments by their customers. */
+export function lifetimeValueBySegment(scope: Scope): Figures {
+  if (!hasData('purchases', scope.source)) return new Map([['', noFigure]]);
+  const segments = customerLifetimeValue('lifespan')({ ...scope, by: 'segment' });
+  if (scope.by === 'segment') return segments;
+  const figures = [...segments.values()];
+  const whole = exactSum(figures.map(({ numerator }) => numerator ?? 0));
+  const customers = exactSum(figures.map(({ denominator }) => denominator ?? 0));
+  return new Map([['', ratioFigure(whole, customers)]]);
 }
 
 type ByKey = (key: string, rows: readonly CustomerRow[]) => number | null;
