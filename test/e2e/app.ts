@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   test as base,
   type ElectronApplication,
@@ -53,6 +53,8 @@ export class RunningApp {
       executablePath: executable,
       args: [...args, `--user-data-dir=${userData}`],
       timeout: 30_000,
+      // Documents that the app makes by itself lie in the person's folder: here in one of the test's own.
+      env: { ...process.env, HOME: dirname(userData) },
       chromiumSandbox: process.env.QUOTABENCH_E2E_SANDBOX !== 'off',
     });
     const problems: string[] = [];

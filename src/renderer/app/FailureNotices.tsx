@@ -10,7 +10,7 @@ export function FailureNotices() {
   const failures = useFailures((state) => state.failures);
   const dismiss = useFailures((state) => state.dismiss);
   return (
-    <Stack className={classes.notices} gap="xs" role="alert">
+    <Stack className={classes.notices} gap="xs">
       {failures.map(({ id, error }) => (
         <Notification
           key={id}

@@ -43,6 +43,8 @@ export function NavigationBar() {
           active={pages.includes(page)}
           aria-current={pages.includes(page) ? 'page' : undefined}
           disabled={needsWorkspace && !open}
+          aria-disabled={needsWorkspace && !open}
+          tabIndex={needsWorkspace && !open ? -1 : undefined}
           onClick={() => runCommand(command)}
           style={{ borderRadius: 'var(--mantine-radius-md)' }}
         />

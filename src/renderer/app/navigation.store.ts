@@ -19,6 +19,7 @@ interface NavigationState {
   readonly shortcutsOpen: boolean;
   readonly exportOpen: boolean;
   go(place: Place): void;
+  /** Opens or closes dialogs; one is open at a time. */
   show(dialog: Partial<Pick<NavigationState, 'settingsOpen' | 'shortcutsOpen' | 'exportOpen'>>): void;
 }
 
@@ -28,5 +29,5 @@ export const useNavigation = create<NavigationState>((set) => ({
   shortcutsOpen: false,
   exportOpen: false,
   go: (place) => set({ place }),
-  show: (dialog) => set(dialog),
+  show: (dialog) => set({ settingsOpen: false, shortcutsOpen: false, exportOpen: false, ...dialog }),
 }));

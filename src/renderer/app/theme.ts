@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** From light to dark; the seventh carries text on white at more than 4.5 : 1. */
+/** From light to dark; the eighth carries white text at more than 4.5 : 1. */
 const fjord: MantineColorsTuple = [
   '#e8f4f8',
   '#d3e6ed',
@@ -16,7 +16,7 @@ const fjord: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'fjord',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { fjord },
   fontFamily:
     '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',

@@ -102,7 +102,7 @@ function Confidence({ value }: { readonly value: number }) {
   const level = value >= 0.8 ? 'sure' : value >= 0.5 ? 'likely' : 'unsure';
   const color = { sure: 'teal', likely: 'blue', unsure: 'orange' }[level];
   return (
-    <Badge variant="light" color={color} size="sm" title={format.percent(value, 0)} autoContrast>
+    <Badge variant="dot" color={color} size="sm" title={format.percent(value, 0)}>
       {t(`confidence.${level}`)}
     </Badge>
   );

@@ -1,0 +1,57 @@
+import { expect, test } from './app';
+
+test('a manager sets a target, moves a quota and a price, and compares', async ({ app }) => {
+  const { window } = app;
+  await window.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(window.getByRole('heading', { name: 'KPIs', level: 1 })).toBeVisible();
+
+  await test.step('a target shows on the dashboard', async () => {
+    await window.keyboard.press('Control+4');
+    const form = window.getByRole('form', { name: 'New target' });
+    await form.getByRole('combobox', { name: 'KPI' }).click();
+    await window.getByRole('option', { name: 'Average deal size' }).click();
+    await form.getByRole('textbox', { name: 'Target', exact: true }).fill('75000');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('row').filter({ hasText: 'Average deal size' })).toContainText(
+      'Off target',
+    );
+    await window.keyboard.press('Control+3');
+    const card = window.getByRole('article').filter({ hasText: 'Average deal size' });
+    await expect(card).toContainText('NOK 75,000');
+    await expect(card).toContainText('Off target');
+  });
+
+  await test.step('levers move the outcome at once, by keyboard, beside the base', async () => {
+    await window.keyboard.press('Control+5');
+    await window.getByRole('button', { name: 'More for this scenario' }).click();
+    await window.getByRole('menuitem', { name: 'New scenario' }).click();
+    await window.getByRole('button', { name: 'Move quotas' }).click();
+    const quotas = window.getByRole('group', { name: /All quotas/ });
+    const attainment = window.locator('[data-kpi="quota_attainment"]');
+    const before = await attainment.innerText();
+    await quotas.getByRole('slider').focus();
+    await window.keyboard.press('Home');
+    await expect(quotas).toContainText(/All quotas [-−]50%/);
+    await expect(attainment).not.toHaveText(before);
+    await expect(attainment).toContainText('▲');
+
+    await window.getByRole('button', { name: 'Move prices' }).click();
+    const prices = window.getByRole('group', { name: /All prices/ });
+    await prices.getByLabel('Elasticity').fill('-1.5');
+    await prices.getByRole('slider').focus();
+    for (let step = 0; step < 5; step += 1) await window.keyboard.press('ArrowRight');
+    const revenue = window.locator('[data-kpi="revenue"]');
+    // 1.05 ^ (1 − 1.5) = 0.9759: revenue falls by 2.4 %.
+    await expect(revenue).toContainText('▼');
+    await expect(revenue).toContainText('was NOK');
+    await window.getByRole('tab', { name: 'All KPIs' }).click();
+    const row = window.getByRole('row').filter({ hasText: 'Revenue' }).first();
+    await expect(row).toContainText('2.4%');
+  });
+
+  await test.step('one lever can be switched off', async () => {
+    const prices = window.getByRole('group', { name: /All prices/ });
+    await prices.getByRole('switch', { name: 'In use' }).press('Space');
+    await expect(window.locator('[data-kpi="revenue"]')).toContainText('unchanged');
+  });
+});
