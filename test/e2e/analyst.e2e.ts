@@ -50,6 +50,7 @@ test('an analyst imports a workbook, corrects a cell, sees the KPI change and co
     await window.keyboard.press('Control+2');
     await window.getByRole('tab', { name: /Deals/ }).click();
     await window.getByRole('textbox', { name: 'Search in Deals' }).fill('1C1I7A6R');
+    await expect(window.getByText('One row', { exact: true })).toBeVisible();
     await expect(amountOf(window, '1C1I7A6R')).toHaveText(/1,054/);
     await amountOf(window, '1C1I7A6R').dblclick();
     await window.keyboard.press('Control+a');

@@ -47,6 +47,8 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
   const question = useRef<RowQuestion>({ dataset, sort: [], filter, search });
   const selection = useCellSelection({ api, dataset, question, format, total: total ?? 0 });
   const layout = useColumnLayout(dataset);
+  /** The row whose cell is edited: a search may take it off the grid meanwhile. */
+  const editedRow = useRef<number | null>(null);
 
   const source = useMemo(
     (): IDatasource => ({
@@ -137,9 +139,14 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
           }}
           onColumnResized={({ finished, api: changed }) => finished && layout.keep(changed)}
           onColumnMoved={({ finished, api: changed }) => finished && layout.keep(changed)}
-          onCellEditRequest={({ data, column, newValue }) => {
+          onCellEditingStarted={({ data }) => {
+            editedRow.current = data?.id ?? null;
+          }}
+          onCellEditRequest={({ column, newValue }) => {
             const value = (newValue ?? null) as CellValue;
-            void editCells(dataset, format.locale, [{ id: data.id, field: column.getColId(), value }]);
+            const id = editedRow.current;
+            if (id !== null)
+              void editCells(dataset, format.locale, [{ id, field: column.getColId(), value }]);
           }}
           onCellFocused={selection.onCellFocused}
           onCellMouseDown={selection.onCellMouseDown}

@@ -23,7 +23,7 @@ export function GridStatus({ total, edges, values }: GridStatusProps) {
           ? ''
           : total === 0
             ? t('nothingFound')
-            : t('rows.all', { total: format.number(total, 0) })}
+            : t('rows.all', { count: total, total: format.number(total, 0) })}
       </span>
       {edges && cellCount(edges) > 1 && <span>{t('selection', { count: cellCount(edges) })}</span>}
       {filled > 0 && <span>{t('filled', { value: format.number(filled, 0) })}</span>}
