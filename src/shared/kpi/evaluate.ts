@@ -3,7 +3,7 @@ import { QuotabenchError } from '../model/error';
 import { periodsWithin } from '../model/period';
 import { isTimeDimension, type KpiDimension, type KpiFilter } from './declaration';
 import { type Figure, type Figures, noFigure, ratioFigure, sumFigure } from './figure';
-import type { Formula, KpiDeclaration, Scope } from './formula';
+import { type Formula, filterWithin, type KpiDeclaration, type Scope } from './formula';
 import { hasData, keysOf, readColumns } from './measure-column';
 import type { MeasureSource } from './measure-source';
 
@@ -13,6 +13,7 @@ export interface KpiQuestion {
   /** Null or absent: the KPI's first. */
   readonly basis?: string | null;
   readonly by?: KpiDimension | null;
+  /** Dimensions that the KPI does not have are left out. */
   readonly filter?: KpiFilter;
 }
 
@@ -35,7 +36,7 @@ export interface KpiAnswer {
  * @throws QuotabenchError `unknownBasis`, `unknownKpiDimension`.
  */
 export function evaluate(question: KpiQuestion, source: MeasureSource): KpiAnswer {
-  const { kpi, range, filter = {}, by = null } = question;
+  const { kpi, range, by = null } = question;
   const { basis, formula } = formulaOf(kpi, question.basis ?? null);
   if (by !== null && !kpi.dimensions.includes(by)) {
     throw new QuotabenchError('unknownKpiDimension', {
@@ -44,7 +45,7 @@ export function evaluate(question: KpiQuestion, source: MeasureSource): KpiAnswe
       known: kpi.dimensions.join(', '),
     });
   }
-  const total = { source, range, by: null, filter };
+  const total = { source, range, by: null, filter: filterWithin(kpi, question.filter ?? {}) };
   return { basis, total: totalOf(formula, total), rows: by === null ? [] : rowsOf(formula, total, by) };
 }
 

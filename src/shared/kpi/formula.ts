@@ -58,6 +58,17 @@ export function measuresOf(formula: Formula): readonly MeasureId[] {
   }
 }
 
+/**
+ * What of a filter narrows a KPI: its own dimensions. The others are left out whole, as half a KPI narrowed, such as the bookings of
+ * one product over the quota of all, would say nothing.
+ */
+export function filterWithin(kpi: KpiDeclaration, filter: KpiFilter): KpiFilter {
+  const known = Object.entries(filter).filter(([dimension]) =>
+    kpi.dimensions.some((own) => own === dimension),
+  );
+  return Object.fromEntries(known);
+}
+
 /** Whether the values of the parts of a period add up to that of the whole, so that targets of parts do too. */
 export function isAdditive(kpi: KpiDeclaration): boolean {
   return kpi.formulas[0]?.formula.kind === 'sum';

@@ -3,7 +3,7 @@ import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { kpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import { isTimeDimension, type KpiDimension, type KpiFilter } from '@shared/kpi/declaration';
 import type { Figure } from '@shared/kpi/figure';
-import type { KpiDeclaration } from '@shared/kpi/formula';
+import { filterWithin, type KpiDeclaration } from '@shared/kpi/formula';
 import { kpiName } from '@shared/kpi/kpi-name';
 import { targetScopeOf } from '@shared/kpi/target-scope';
 import {
@@ -104,7 +104,8 @@ function basisFor(kpi: KpiDeclaration, { kpis, basis }: KpiRequest): string | nu
 
 function resultOf(kpi: KpiDeclaration, request: KpiRequest, answers: KeptAnswers): KpiResult {
   const { measures } = answers;
-  const { from, to, by, filter = {} } = request;
+  const { from, to, by } = request;
+  const filter = filterWithin(kpi, request.filter ?? {});
   const range = { from, to };
   const { basis, total, rows } = answers.answer({ kpi, range, by, filter, basis: basisFor(kpi, request) });
   const split = by === undefined || isTimeDimension(by) ? null : by;

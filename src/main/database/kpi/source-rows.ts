@@ -1,7 +1,7 @@
 import type { Filter, FilterCondition } from '@shared/ipc/rows';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
-import { type KpiDeclaration, measuresOf } from '@shared/kpi/formula';
+import { filterWithin, type KpiDeclaration, measuresOf } from '@shared/kpi/formula';
 import {
   dimensionsOfDataset,
   type MeasureCondition,
@@ -36,12 +36,13 @@ interface Question extends DateRange {
  */
 export function sourceRows(connection: Connection, source: MeasureSource, question: Question): SourceRows[] {
   const kpi = kpiOf(question.kpi);
+  const narrowed = { ...question, filter: filterWithin(kpi, question.filter ?? {}) };
   const chosen = kpi.formulas.find(({ basis }) => basis === question.basis) ?? kpi.formulas[0];
   const ids = chosen ? measuresOf(chosen.formula).map((id) => measureInUse(id, source)) : [];
   // The last measure of the same rows is the wider one: a denominator comes after its numerator.
   const byRows = new Map(ids.map((id) => [JSON.stringify(rowsOf(measures[id])), measures[id]]));
   return [
-    ...[...byRows.values()].map((measure) => rowsOfMeasure(connection, measure, question)),
+    ...[...byRows.values()].map((measure) => rowsOfMeasure(connection, measure, narrowed)),
     ...rowsBeside(connection, kpi, source, question),
   ];
 }

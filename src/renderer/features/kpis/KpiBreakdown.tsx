@@ -1,14 +1,16 @@
-import { Select, Table, Title } from '@mantine/core';
+import { Select, Table, Title, UnstyledButton } from '@mantine/core';
 import type { KpiRow } from '@shared/ipc/kpi';
-import type { RowDimension } from '@shared/kpi/declaration';
+import { filterDimensions, type RowDimension } from '@shared/kpi/declaration';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attempt } from '../../app/failure.store';
+import { useNavigation } from '../../app/navigation.store';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
 import classes from './KpiDetailPage.module.css';
-import type { KpiDetail } from './kpi-detail.store';
+import { type KpiDetail, readMemberSources } from './kpi-detail.store';
 import { kpiParts, partNames } from './kpi-parts';
 
 interface KpiBreakdownProps {
@@ -132,7 +134,9 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.key}>
-              <Table.Td className={classes.name}>{nameOf(row.key)}</Table.Td>
+              <Table.Td className={classes.name}>
+                <MemberName detail={detail} name={row.key} shown={nameOf(row.key)} />
+              </Table.Td>
               {figures(row)}
             </Table.Tr>
           ))}
@@ -143,5 +147,33 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
         </Table.Tbody>
       </Table>
     </section>
+  );
+}
+
+interface MemberNameProps {
+  readonly detail: KpiDetail;
+  readonly name: string;
+  readonly shown: string;
+}
+
+/** A rep, product… of the breakdown, which opens the rows behind its value where rows can be narrowed to it. */
+function MemberName({ detail, name, shown }: MemberNameProps) {
+  const { t } = useTranslation('kpis');
+  const go = useNavigation((state) => state.go);
+  const { question } = detail;
+  const dimension = filterDimensions.find((candidate) => candidate === question.by);
+  if (dimension === undefined) return shown;
+  const open = async () => {
+    const sources = await attempt(readMemberSources(question, dimension, name));
+    if (sources?.[0]) go({ page: 'data', ...sources[0] });
+  };
+  return (
+    <UnstyledButton
+      className={classes.member}
+      aria-label={t('showRows.of', { name: shown })}
+      onClick={() => void open()}
+    >
+      {shown}
+    </UnstyledButton>
   );
 }

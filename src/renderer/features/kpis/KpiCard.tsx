@@ -15,11 +15,13 @@ import { Sparkline } from '../../components/Sparkline';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import classes from './KpiCard.module.css';
+import { unknownTo, useKpiFilter } from './kpi-filter.store';
 
 /** One KPI of the dashboard; a click opens it. */
 export function KpiCard({ card }: { readonly card: Card }) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
+  const { filter } = useKpiFilter();
   const go = useNavigation((state) => state.go);
   const { id, unit, value, target, status, benchmark, sparkline } = card;
   return (
@@ -34,6 +36,11 @@ export function KpiCard({ card }: { readonly card: Card }) {
           <IconAlertTriangle size={14} aria-hidden />
           <span>{t(`warns.short.${warning}`, { enough: format.value(enoughRepsAtQuota, 'percent') })}</span>
         </div>
+      ))}
+      {unknownTo(filter, kpiOf(id).dimensions).map((dimension) => (
+        <p key={dimension} className={classes.why}>
+          {t('filter.unknown', { dimension: t(`dimension.${dimension}`).toLowerCase() })}
+        </p>
       ))}
       <div className={classes.course}>
         {sparkline.length > 1 && (

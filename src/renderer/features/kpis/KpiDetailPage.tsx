@@ -11,11 +11,15 @@ import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { BackButton } from './BackButton';
+import { FilterStrip } from './FilterStrip';
 import { KpiBreakdown } from './KpiBreakdown';
 import classes from './KpiDetailPage.module.css';
+import { KpiFilterButton } from './KpiFilterButton';
 import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
 import { useKpiDetail } from './kpi-detail.store';
+import { useKpiFilter } from './kpi-filter.store';
+import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
 import { ShowRows } from './ShowRows';
 import { type TrendStep, trendRange } from './trend-range';
@@ -60,6 +64,7 @@ function Detail({ kpi, goBack }: DetailProps) {
             onChange={setBasis}
           />
         )}
+        <KpiFilterButton />
         {detail && <ShowRows sources={detail.sources} />}
         <PeriodPicker
           value={range}
@@ -69,6 +74,8 @@ function Detail({ kpi, goBack }: DetailProps) {
           onChange={choose}
         />
       </PageHeader>
+      <FilterStrip />
+      <OutsideData range={range} data={workspace.dataRange} choose={choose} />
       {problem && <Problem error={problem} />}
       {detail ? (
         <div className={classes.content}>
@@ -96,6 +103,7 @@ interface Choice {
 function useAnswer({ kpi, basis, by, step }: Choice) {
   const workspace = useWorkspace((state) => state.workspace);
   const { from, to } = usePeriod().range;
+  const { filter } = useKpiFilter();
   const revision = useRevision();
   const { detail, problem, load } = useKpiDetail();
   const path = workspace?.path ?? null;
@@ -105,16 +113,8 @@ function useAnswer({ kpi, basis, by, step }: Choice) {
     if (path === null) return;
     const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
     const range = { from, to };
-    void load({
-      path,
-      kpi,
-      range,
-      basis,
-      by,
-      step,
-      trend: trendRange(range, step, data),
-    });
-  }, [path, kpi, from, to, basis, by, step, dataFrom, dataTo, revision, load]);
+    void load({ path, kpi, range, basis, by, step, trend: trendRange(range, step, data), filter });
+  }, [path, kpi, from, to, filter, basis, by, step, dataFrom, dataTo, revision, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };
 }

@@ -13,8 +13,12 @@ import { PeriodPicker } from '../../components/PeriodPicker';
 import { AlertStrip } from './AlertStrip';
 import { ChooseKpisDialog } from './ChooseKpisDialog';
 import { useDashboard } from './dashboard.store';
+import { FilterStrip } from './FilterStrip';
 import { KpiCard } from './KpiCard';
+import { KpiFilterButton } from './KpiFilterButton';
 import classes from './KpisPage.module.css';
+import { useKpiFilter } from './kpi-filter.store';
+import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
 
 /** More than these on one dashboard are hard to take in at a glance. */
@@ -28,13 +32,14 @@ export function KpisPage() {
   const { range, choose } = usePeriod();
   const { from, to } = range;
   const revision = useRevision();
+  const { filter } = useKpiFilter();
   const { dashboard, problem, load } = useDashboard();
   const [choosing, setChoosing] = useState(false);
   const path = workspace?.path ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
   useEffect(() => {
-    if (path !== null) void load({ path, from, to });
-  }, [path, from, to, revision, load]);
+    if (path !== null) void load({ path, from, to, filter });
+  }, [path, from, to, filter, revision, load]);
 
   if (workspace === null) return null;
   const own = dashboard?.question.path === path ? dashboard : null;
@@ -50,6 +55,7 @@ export function KpisPage() {
         >
           {t('choose')}
         </Button>
+        <KpiFilterButton />
         <PeriodPicker
           value={range}
           format={format}
@@ -58,6 +64,8 @@ export function KpisPage() {
           onChange={choose}
         />
       </PageHeader>
+      <FilterStrip />
+      <OutsideData range={range} data={workspace.dataRange} choose={choose} />
       {problem && <Problem error={problem} />}
       {workspace.dataRange === null ? (
         <NoData />

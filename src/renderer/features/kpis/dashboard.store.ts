@@ -5,10 +5,12 @@ import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, describeFailure } from '../../app/failure.store';
 import { newestOnly } from '../../app/newest-only';
+import type { ChosenFilter } from './kpi-filter.store';
 
 interface DashboardQuestion extends DateRange {
   /** The workspace that is asked about, by its path. */
   readonly path: string;
+  readonly filter: ChosenFilter;
 }
 
 interface Dashboard {
@@ -33,8 +35,8 @@ export const useDashboard = create<DashboardStore>((set) => ({
   load: newestOnly<DashboardQuestion, Dashboard>(
     async (question) => {
       const { kpis: chosen } = await request('dashboard.get', {});
-      const { from, to } = question;
-      const { cards } = await request('kpi.cards', { from, to, kpis: chosen, filter: {} });
+      const { from, to, filter } = question;
+      const { cards } = await request('kpi.cards', { from, to, kpis: chosen, filter });
       return { question, chosen, cards };
     },
     {

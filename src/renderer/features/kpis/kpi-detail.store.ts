@@ -1,6 +1,6 @@
 import type { KpiResult } from '@shared/ipc/kpi';
 import type { Filter } from '@shared/ipc/rows';
-import type { RowDimension } from '@shared/kpi/declaration';
+import type { FilterDimension, RowDimension } from '@shared/kpi/declaration';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { ErrorDescription } from '@shared/model/error';
@@ -9,6 +9,7 @@ import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { describeFailure } from '../../app/failure.store';
 import { newestOnly } from '../../app/newest-only';
+import type { ChosenFilter } from './kpi-filter.store';
 import type { TrendStep } from './trend-range';
 
 interface KpiQuestion {
@@ -22,6 +23,7 @@ interface KpiQuestion {
   readonly by: RowDimension | null;
   readonly step: TrendStep;
   readonly trend: DateRange;
+  readonly filter: ChosenFilter;
 }
 
 export interface KpiDetail {
@@ -54,10 +56,10 @@ export const useKpiDetail = create<KpiDetailStore>((set) => ({
 }));
 
 async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
-  const { kpi, range, by, step } = question;
+  const { kpi, range, by, step, filter } = question;
   const basis = question.basis ?? undefined;
   const evaluate = async (dates: DateRange, split?: RowDimension | TrendStep): Promise<KpiResult> => {
-    const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter: {} });
+    const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter });
     const [result] = kpis;
     if (result === undefined) throw new Error(`no answer for ${kpi}`);
     return result;
@@ -67,8 +69,8 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     evaluate(question.trend, step),
     evaluate(rangeBefore(range)),
     evaluate(rangeYearBefore(range)),
-    request('kpi.cards', { ...range, kpis: [kpi], filter: {} }),
-    request('kpi.sourceRows', { ...range, kpi, basis, filter: {} }),
+    request('kpi.cards', { ...range, kpis: [kpi], filter }),
+    request('kpi.sourceRows', { ...range, kpi, basis, filter }),
   ]);
   return {
     question,
@@ -79,4 +81,20 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     benchmark: cards.cards[0]?.benchmark ?? null,
     sources: rows.sources,
   };
+}
+
+/** The rows behind one member of the breakdown: those of the whole, narrowed to it. */
+export async function readMemberSources(
+  { kpi, range, basis, filter }: KpiQuestion,
+  dimension: FilterDimension,
+  name: string,
+): Promise<KpiDetail['sources']> {
+  const narrowed = { ...filter, [dimension]: [name] };
+  const { sources } = await request('kpi.sourceRows', {
+    ...range,
+    kpi,
+    basis: basis ?? undefined,
+    filter: narrowed,
+  });
+  return sources;
 }

@@ -8,14 +8,15 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
+import type { MemberNames } from '../../components/member-names';
 import { namedPeriod } from '../../components/period-choice';
 import { limitProblem } from './limit-problem';
 import { readTargetValue } from './read-target-value';
 import classes from './TargetsPage.module.css';
-import { type ScopeNames, useTargets } from './targets.store';
+import { useTargets } from './targets.store';
 
 interface NewTargetProps {
-  readonly names: ScopeNames;
+  readonly names: MemberNames;
   /** The period that the page shows; a new target is for it unless another one is typed. */
   readonly range: DateRange;
 }

@@ -1,14 +1,14 @@
 import type { Target } from '@shared/ipc/kpi';
 import { kpiCatalogue } from '@shared/kpi/catalogue';
 import type { DateRange } from '@shared/model/calendar-date';
-import type { DatasetId } from '@shared/model/dataset';
 import type { ErrorDescription } from '@shared/model/error';
 import { periodRange } from '@shared/model/period';
-import type { TargetScope, TargetStatus } from '@shared/model/target';
+import type { TargetStatus } from '@shared/model/target';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, describeFailure } from '../../app/failure.store';
 import { newestOnly } from '../../app/newest-only';
+import { type MemberDimension, type MemberNames, readMemberNames } from '../../components/member-names';
 
 interface TargetsQuestion {
   /** The workspace that is asked about, by its path. */
@@ -25,13 +25,10 @@ export interface TargetStanding {
   readonly status: TargetStatus;
 }
 
-/** Who a target can belong to, by kind. */
-export type ScopeNames = Readonly<Record<Exclude<TargetScope, 'all'>, readonly string[]>>;
-
 interface Targets {
   readonly path: string;
   readonly standings: readonly TargetStanding[];
-  readonly names: ScopeNames;
+  readonly names: MemberNames;
 }
 
 interface TargetsStore {
@@ -57,31 +54,10 @@ export const useTargets = create<TargetsStore>((set) => ({
 }));
 
 async function readTargets(question: TargetsQuestion): Promise<Targets> {
-  const [{ targets }, names] = await Promise.all([request('target.list', {}), readNames()]);
+  const [{ targets }, names] = await Promise.all([request('target.list', {}), readMemberNames()]);
   const order = (id: string): number => kpiCatalogue.findIndex((kpi) => kpi.id === id);
   const sorted = [...targets].sort((one, other) => order(one.kpi) - order(other.kpi));
   return { path: question.path, names, standings: await readStandings(sorted, question) };
-}
-
-const namedBy: Readonly<Record<keyof ScopeNames, { readonly dataset: DatasetId; readonly field: string }>> = {
-  team: { dataset: 'reps', field: 'team' },
-  rep: { dataset: 'reps', field: 'name' },
-  product: { dataset: 'products', field: 'name' },
-  segment: { dataset: 'customers', field: 'segment' },
-};
-
-async function readNames(): Promise<ScopeNames> {
-  const read = async (scope: keyof ScopeNames): Promise<readonly string[]> => {
-    const { values } = await request('rows.distinct', { ...namedBy[scope], search: '', limit: 1000 });
-    return values.flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
-  };
-  const [team, rep, product, segment] = await Promise.all([
-    read('team'),
-    read('rep'),
-    read('product'),
-    read('segment'),
-  ]);
-  return { team, rep, product, segment };
 }
 
 /** Targets of one period and scope are asked about together. */
@@ -121,7 +97,7 @@ function canBeJudged({ kpi, scopeKind }: Target): boolean {
   return declared !== undefined && (scopeKind === 'all' || declared.dimensions.includes(scopeKind));
 }
 
-type ScopeFilter = Partial<Record<keyof ScopeNames, string[]>>;
+type ScopeFilter = Partial<Record<MemberDimension, string[]>>;
 
 function filterOf({ scopeKind, scopeKey }: Target): ScopeFilter {
   return scopeKind === 'all' ? {} : { [scopeKind]: [scopeKey] };
