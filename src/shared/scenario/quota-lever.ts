@@ -1,6 +1,8 @@
+import type { CutQuota } from '../kpi/quota-share';
 import { periodRange } from '../model/period';
 import type { Say } from './adjustment-note';
-import { type Adjustment, changed } from './scenario';
+import type { ScenarioCube } from './cube';
+import { type Adjustment, changed, type Scope } from './scenario';
 import type { ScenarioState } from './scenario-state';
 import { isInPeriods, passes } from './scope';
 
@@ -9,8 +11,10 @@ import { isInPeriods, passes } from './scope';
  * counts in the scenario's period and whose own period lies inside those that the scope names. Quotas have no product or segment.
  */
 export function adjustQuotas(adjustment: Adjustment, state: ScenarioState, say: Say): void {
-  const { quotaAmounts, quotas } = state;
-  const inScope = quotas.cuts.flatMap((_, place) => (isInScope(adjustment, state, place) ? [place] : []));
+  const { quotaAmounts, quotas, cube } = state;
+  const inScope = quotas.cuts.flatMap((cut, place) =>
+    isQuotaInScope(adjustment.where, cut, cube) ? [place] : [],
+  );
   if (inScope.length === 0) say('noQuotaInScope');
   const below = inScope.filter((place) => {
     const amount = changed(quotaAmounts[place] ?? 0, adjustment);
@@ -20,11 +24,13 @@ export function adjustQuotas(adjustment: Adjustment, state: ScenarioState, say: 
   if (below.length > 0) say('quotaBelowZero', { count: below.length });
 }
 
-function isInScope({ where }: Adjustment, { cube, quotas }: ScenarioState, place: number): boolean {
-  const cut = quotas.cuts[place];
-  if (cut === undefined || (cut.share.covered === 0 && cut.teamShare.covered === 0)) return false;
+export function isQuotaInScope(
+  where: Scope,
+  { quota, share, teamShare }: CutQuota,
+  cube: ScenarioCube,
+): boolean {
+  if (share.covered === 0 && teamShare.covered === 0) return false;
   if (where.product || where.category || where.segment) return false;
-  const { quota } = cut;
   if (!passes(where.rep, quota.rep) || !passes(where.team, quota.team) || !passes(where.region, quota.region))
     return false;
   if (where.period === undefined) return true;

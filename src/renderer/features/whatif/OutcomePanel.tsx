@@ -66,11 +66,13 @@ function OutcomeTile({ kpi, target }: { readonly kpi: ScenarioKpi; readonly targ
         {t(`kpis:${kpi.id}.name`)}
       </Text>
       <div className={classes.value}>{format.kpi(kpi.value, unit, { compact: true })}</div>
-      <Text size="sm" className={classes.ghost}>
-        {t('was', { value: format.kpi(kpi.base, unit, { compact: true }) })}
-        {target !== null && ` · ${t('target', { value: format.kpi(target, unit, { compact: true }) })}`}
-      </Text>
       <Delta delta={kpi.delta} unit={unit} direction={direction} />
+      <div className={classes.before}>
+        <span>{t('was', { value: format.kpi(kpi.base, unit, { compact: true }) })}</span>
+        {target !== null && (
+          <span>{t('target', { value: format.kpi(target, unit, { compact: true }) })}</span>
+        )}
+      </div>
     </div>
   );
 }
