@@ -90,7 +90,7 @@ function typeOf(
   const mostly = 0.8;
   if (share((cell) => typeof cell === 'boolean') >= mostly) return 'boolean';
   if (fits.date >= mostly) return 'date';
-  if (share((cell) => typeof cell === 'string' && /%\s*$/.test(cell)) >= mostly) return 'percent';
+  if (share((cell) => typeof cell === 'string' && cell.trimEnd().endsWith('%')) >= mostly) return 'percent';
   if (fits.period >= mostly) return 'period';
   return fits.number >= mostly ? 'number' : 'text';
 }

@@ -47,6 +47,9 @@ function rankedDatasets(columns: readonly ColumnProfile[], detect: FieldDetector
     }));
 }
 
+/** No export has its fields behind so many others. */
+const mostSearchedColumns = 400;
+
 interface Candidate extends FieldMatch {
   readonly column: ColumnProfile;
   /** The weight among columns of the same field; it does not say how sure the match is. */
@@ -72,12 +75,13 @@ export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile
 }
 
 function candidatesOf(dataset: DatasetId, columns: readonly ColumnProfile[]): readonly Candidate[] {
-  const candidates = columns.flatMap((column) =>
+  const searched = columns.slice(0, mostSearchedColumns);
+  const candidates = searched.flatMap((column) =>
     matchHeading(dataset, column.heading).flatMap(({ field, confidence }): Candidate[] => {
       const definition = datasets[dataset].fields.find(({ id }) => id === field);
       if (!definition) return [];
       const tells = tellsOutcome(dataset, field, column);
-      const hasPartner = columns.some((other) => joinsWith(dataset, field, column, other));
+      const hasPartner = searched.some((other) => joinsWith(dataset, field, column, other));
       const fit = Math.max(fitOf(definition, column), tells ? 1 : 0, hasPartner ? 0.9 : 0);
       if (fit === 0) return [];
       const sure = confidence * fit * namingOf(definition, column);
@@ -98,11 +102,13 @@ function detectNeededFields(dataset: DatasetId, columns: readonly ColumnProfile[
   const found = detectFields(dataset, columns);
   const missing = new Set(missingFields(dataset, new Set(found.map(({ field }) => field))));
   const added = [...missing].flatMap((field) => {
-    const named = columns.find(
-      ({ index, heading }) =>
-        !found.some((match) => match.index === index) &&
-        matchHeading(dataset, heading).some((match) => match.field === field && match.confidence === 1),
-    );
+    const named = columns
+      .slice(0, mostSearchedColumns)
+      .find(
+        ({ index, heading }) =>
+          !found.some((match) => match.index === index) &&
+          matchHeading(dataset, heading).some((match) => match.field === field && match.confidence === 1),
+      );
     return named ? [{ index: named.index, field, confidence: 0.4 }] : [];
   });
   return [...found, ...added].sort((one, other) => one.index - other.index);

@@ -31,11 +31,14 @@ const templates: readonly MappingTemplate[] = [
   pitchbook,
 ];
 
+const longestHeading = 200;
+
 /** A heading without what differs between programs: `Close_Date*` and `closeDate` are both `close date`. */
 export function normalizedHeading(heading: string): string {
   // Dynamics 365 marks columns of row numbers so; they are no names.
   if (/^\(do not modify\)/i.test(heading)) return '';
   return heading
+    .slice(0, longestHeading)
     .normalize('NFC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

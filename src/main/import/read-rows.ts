@@ -3,7 +3,7 @@ import { decimalSeparatorOf } from '@shared/format/parse-number';
 import type { CellPlace, ImportPlan, Reject } from '@shared/ipc/import';
 import type { JobControl } from '@shared/ipc/operation';
 import { type CellValue, datasets } from '@shared/model/dataset';
-import { QuotabenchError } from '@shared/model/error';
+import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { brokenRule, completed, type FieldValues } from '../database/rows/row-rules';
 import type { ColumnProfile } from './column-profile';
 import { isConvertedFlag } from './converted-flag';
@@ -83,7 +83,22 @@ function rejectedRow(
 ): RejectedRow {
   const column = reject.column === null ? null : sourceHeading(area.firstRow + at, reject.column);
   const place = reject.place && { ...reject.place, row: at };
-  return { ...reject, column, place, cells: cells.map(textOf) };
+  const value = reject.value && shortened(reject.value);
+  return { ...reject, column, place, value, reason: shortReason(reject.reason), cells: cells.map(textOf) };
+}
+
+/** More of a cell does not help to find it. */
+const shownCharacters = 200;
+
+function shortened(text: string): string {
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
+function shortReason({ code, parameters }: ErrorDescription): ErrorDescription {
+  const { value } = parameters;
+  return typeof value === 'string'
+    ? { code, parameters: { ...parameters, value: shortened(value) } }
+    : { code, parameters };
 }
 
 type CorrectedCells = ReadonlyMap<number, string>;

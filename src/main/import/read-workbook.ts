@@ -3,6 +3,7 @@ import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { decodeText, eightBitEncoding } from './decode-text';
+import { refuseBeyondLimits } from './refuse-beyond-limits';
 import { dateOfSerial } from './serial-date';
 import {
   BeyondLimits,
@@ -56,7 +57,10 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
     refuseLyingSizes(path, bytes, entries);
   }
   refuseLarger(path, bytes.length, largestModelledBytes);
-  return readModelled(path, bytes);
+  return withinLimits(path, () => {
+    refuseBeyondLimits(bytes, entries);
+    return readModelled(path, bytes);
+  });
 }
 
 /** @throws QuotabenchError `sourceDamaged` for a sheet with cells where no sheet has any. */

@@ -11,6 +11,9 @@ export interface DateReading {
 /** Hours and what follows them, as exports put behind a date: `2026-11-23T10:15:00.000Z`, `23.11.2026 kl. 10:15`. */
 const timeOfDay = /(?:t|,?\s+(?:kl\.?\s*)?)\d{1,2}[:.]\d{2}.*$/i;
 
+/** Longer texts are no dates, and would take long to find so. */
+const longestDate = 80;
+
 interface DateForm {
   readonly pattern: RegExp;
   readonly read: (parts: readonly string[], reading: DateReading) => string | null;
@@ -52,6 +55,7 @@ const forms: readonly DateForm[] = [
  * @returns `YYYY-MM-DD`, or null for text that is no date or names a day that does not exist.
  */
 export function parseCalendarDate(text: string, reading: DateReading): string | null {
+  if (text.length > longestDate) return null;
   const written = text.trim().toLowerCase().replace(timeOfDay, '').replace(/\s+/g, ' ');
   for (const { pattern, read } of forms) {
     const match = pattern.exec(written);

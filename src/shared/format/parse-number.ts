@@ -3,6 +3,9 @@ const blanks = /[\s\u00a0\u2007\u2009\u202f]/g;
 
 const currencyMarks = /(?:kr\.?|nok|sek|dkk|isk|eur|usd|gbp|chf|pln|us\$|[€$£¥₹])/gi;
 
+/** Longer texts are no numbers that anyone means. */
+const longestNumber = 200;
+
 /**
  * Reads a number as people and programs write it: `1 234,50`, `1,234.50`, `1.234,50`, `kr 1 234,-`, `(1 234)`, `1 234-`,
  * `12,5 %`. A percentage gives its fraction. Null for text that is no number.
@@ -10,6 +13,7 @@ const currencyMarks = /(?:kr\.?|nok|sek|dkk|isk|eur|usd|gbp|chf|pln|us\$|[€$£
  * @param locale BCP 47; decides about a lone separator before three digits (`1.234`), which is otherwise open.
  */
 export function parseNumber(text: string, locale: string): number | null {
+  if (text.length > longestNumber) return null;
   const { digits, negative, percent } = stripDecoration(text);
   const plain = toPlainDigits(digits, decimalSeparatorOf(locale));
   if (plain === null) return null;

@@ -76,11 +76,14 @@ const forms: readonly {
   },
 ];
 
+const longestPeriod = 60;
+
 /**
  * Reads a period as people write it, in English or Norwegian: `2026`, `Q1 2026`, `1. kvartal 2026`, `2026-03`, `March 2026`,
  * `mars 26`, `uke 12 2026`, `FY26`. Gives the canonical text, or null when it is none of these or names no real period.
  */
 export function parsePeriod(text: string): Period | null {
+  if (text.length > longestPeriod) return null;
   const written = text.trim().toLowerCase().replace(/\s+/g, ' ');
   for (const { pattern, canonical } of forms) {
     const match = pattern.exec(written);
