@@ -133,6 +133,40 @@ describe('the command line on a real CRM export', () => {
     expect(attainment.value).toBeCloseTo(2 * attainment.base, 12);
   });
 
+  it('seeks the quota that brings attainment to a goal, and says when none does', async () => {
+    await reply('quota', workspace, 'set', '--rep', 'Anna Snelling', '--period', '2017', '90000');
+    const scenario = write(
+      'seek.json',
+      JSON.stringify({
+        name: 'Seek',
+        from: '2017-01-01',
+        to: '2017-12-31',
+        adjustments: [{ id: 'q', lever: 'quota', op: 'scale', value: 1 }],
+      }),
+    );
+    const { kpis } = await reply('whatif', workspace, '--scenario', scenario);
+    const { base } = kpis.find(({ id }: { id: string }) => id === 'quota_attainment');
+    const seek = (target: number) =>
+      reply(
+        'goalseek',
+        workspace,
+        '--scenario',
+        scenario,
+        '--vary',
+        'q',
+        '--kpi',
+        'quota_attainment',
+        '--target',
+        String(target),
+      );
+    // Attainment is bookings ÷ quota: at 1.25 times the attainment the quota is 1 ÷ 1.25 = 0.8 of itself.
+    const found = await seek(base * 1.25);
+    expect(found).toMatchObject({ vary: 'q.value', found: true, reason: null });
+    expect(found.value).toBeCloseTo(0.8, 9);
+    // A tenth of the quota is the least that is tried, and gives ten times the attainment.
+    expect(await seek(base * 11)).toMatchObject({ found: false, value: null, reason: 'outOfReach' });
+  });
+
   it('keeps targets and gives their status', async () => {
     await reply('target', workspace, 'set', 'win_rate', '60%', '--period', '2017');
     const { kpis } = await reply(

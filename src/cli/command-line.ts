@@ -5,6 +5,7 @@ import packageDescription from '../../package.json';
 import { BadArgument, type Command } from './command';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
+import { goalSeekCommand } from './commands/goalseek';
 import { importCommand } from './commands/import';
 import { kpiCommand } from './commands/kpi';
 import { newCommand } from './commands/new';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   targetCommand,
   quotaCommand,
   whatIfCommand,
+  goalSeekCommand,
   exportCommand,
   checkCommand,
 ];

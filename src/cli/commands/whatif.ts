@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { localeFormat } from '@shared/format/locale-format';
 import { kpiOf } from '@shared/kpi/catalogue';
 import { scenarioSentence } from '@shared/language/sentence';
-import { QuotabenchError } from '@shared/model/error';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
-import { type Scenario, scenarioSchema } from '@shared/scenario/scenario';
-import { z } from 'zod';
+import type { Scenario } from '@shared/scenario/scenario';
 import { evaluateScenario } from '../../main/database/scenario/evaluate-scenario';
 import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
+import { readScenario } from '../scenario-file';
 import { type Terminal, writeJson, writeTable } from '../terminal';
 
 interface WhatIfOptions extends JsonOption {
@@ -36,20 +34,6 @@ export const whatIfCommand: Command = {
       );
   },
 };
-
-/** @throws QuotabenchError `sourceUnreadable`; BadArgument where the file is no scenario. */
-async function readScenario(path: string): Promise<Scenario> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
-  });
-  try {
-    return scenarioSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-    const detail = issue ? `${issue.path.join('.') || 'it'}: ${issue.message}` : (error as Error).message;
-    throw new BadArgument(`--scenario ${path} is not a scenario: ${detail}.`);
-  }
-}
 
 function replyOf(scenario: Scenario, { kpis, reps, products, notes }: ScenarioOutcome): unknown {
   return {

@@ -95,7 +95,7 @@ const byName = new Intl.Collator('nb').compare;
  * a slider is answered within a frame. The base is the data.
  */
 export class ScenarioEvaluator {
-  private readonly cube: ScenarioCube;
+  readonly cube: ScenarioCube;
   private readonly totals: CubeTotals;
   private readonly adjuster: CubeAdjuster;
   /** KPIs that the cube does not answer, as they are in the data. */

@@ -1,20 +1,34 @@
 import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
-import type { Scenario } from '@shared/scenario/scenario';
+import type { Adjustment, Scenario } from '@shared/scenario/scenario';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import { KpiReader } from '../kpi/kpi-reader';
 import { ScenarioBaseReader } from './scenario-base';
 import { listScenarios } from './scenario-rows';
 
+/** A scenario read beside the workspace that it is asked of. */
+export interface ReadScenario {
+  readonly evaluator: ScenarioEvaluator;
+  /** Its own after those of the scenarios that it starts from. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+/**
+ * Reads what a scenario stands on.
+ * @throws QuotabenchError `scenarioMissing`, `scenarioCycle`.
+ */
+export function readScenarioBase(session: WorkspaceSession, scenario: Scenario): ReadScenario {
+  const adjustments = adjustmentsOf(scenario, listScenarios(session.connection));
+  const reader = new ScenarioBaseReader(session, new KpiReader(session));
+  const { base } = reader.read({ from: scenario.from, to: scenario.to });
+  return { evaluator: new ScenarioEvaluator(base), adjustments };
+}
+
 /**
  * Evaluates a scenario over the workspace.
  * @throws QuotabenchError `scenarioMissing`, `scenarioCycle`.
  */
 export function evaluateScenario(session: WorkspaceSession, scenario: Scenario): ScenarioOutcome {
-  const adjustments = adjustmentsOf(scenario, listScenarios(session.connection));
-  const { base } = new ScenarioBaseReader(session, new KpiReader(session)).read({
-    from: scenario.from,
-    to: scenario.to,
-  });
-  return new ScenarioEvaluator(base).evaluate(adjustments);
+  const { evaluator, adjustments } = readScenarioBase(session, scenario);
+  return evaluator.evaluate(adjustments);
 }
