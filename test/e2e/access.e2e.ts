@@ -51,6 +51,12 @@ for (const settings of [
       await window.keyboard.press('Control+i');
       await expect(window.getByRole('heading', { name: /products\.csv/ })).toBeVisible();
       await expectAccessible(window, 'import');
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type(norwegian ? 'Importer hittil' : 'Imports so far');
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('heading', { level: 1, name: /^Import/ })).toBeVisible();
+      await expect(window.getByRole('heading', { name: /products\.csv/ })).toHaveCount(0);
+      await expectAccessible(window, 'imports');
     });
   });
 }

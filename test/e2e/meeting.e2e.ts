@@ -25,7 +25,7 @@ test('a manager sets a target, moves a quota and a price, and compares', async (
     await window.keyboard.press('Control+5');
     await window.getByRole('button', { name: 'More for this scenario' }).click();
     await window.getByRole('menuitem', { name: 'New scenario' }).click();
-    await window.getByRole('button', { name: 'Move quotas' }).click();
+    await window.getByRole('button', { name: 'Change quotas' }).click();
     const quotas = window.getByRole('group', { name: /All quotas/ });
     const attainment = window.locator('[data-kpi="quota_attainment"]');
     const before = await attainment.innerText();
@@ -35,7 +35,7 @@ test('a manager sets a target, moves a quota and a price, and compares', async (
     await expect(attainment).not.toHaveText(before);
     await expect(attainment).toContainText('▲');
 
-    await window.getByRole('button', { name: 'Move prices' }).click();
+    await window.getByRole('button', { name: 'Change prices' }).click();
     const prices = window.getByRole('group', { name: /All prices/ });
     await prices.getByLabel('Elasticity').fill('-1.5');
     await prices.getByRole('slider').focus();
