@@ -38,6 +38,16 @@ export const answers = z
       purchases_per_customer: z.number(),
       mean_lifespan_days_first_to_last: z.number(),
       repeat_purchase_rate_rows: z.number(),
+      published: z.object({
+        bgnbd: z.object({
+          r: z.number(),
+          alpha: z.number(),
+          a: z.number(),
+          b: z.number(),
+          log_likelihood: z.number(),
+        }),
+        gamma_gamma: z.object({ p: z.number(), q: z.number(), v: z.number() }),
+      }),
     }),
     retail_price: z.object({
       revenue: z.number(),

@@ -48,3 +48,31 @@ describe('the KPIs of the CDNOW purchases', () => {
     expect(lifetime?.value).toBeCloseTo(product, 6);
   });
 });
+
+describe('the predicted lifetime value of the CDNOW customers', () => {
+  it('stands on the published model when it is fitted to the purchases of the first 39 weeks', async () => {
+    const kpis = await reader();
+    const found = kpis.evaluate({ from: '1997-01-01', to: '1997-09-30', kpis: ['clv_predictive'] })[0];
+    const { bgnbd, gamma_gamma } = answers.cdnow.published;
+    const { beside, value, denominator } = found ?? {};
+    expect(denominator).toBe(answers.cdnow.customers);
+    // Published from times in weeks with two decimals; here they are whole days.
+    expect(beside?.bgnbd_r).toBeCloseTo(bgnbd.r, 2);
+    expect(beside?.bgnbd_alpha).toBeCloseTo(bgnbd.alpha, 1);
+    expect(beside?.bgnbd_a).toBeCloseTo(bgnbd.a, 1);
+    expect(beside?.bgnbd_b).toBeCloseTo(bgnbd.b, 1);
+    expect(beside?.gamma_gamma_p).toBeCloseTo(gamma_gamma.p, 0);
+    expect(beside?.gamma_gamma_q).toBeCloseTo(gamma_gamma.q, 0);
+    // The customers really spent this much, each on average, in the 39 weeks that followed.
+    const later = kpis.evaluate({ from: '1997-10-01', to: '1998-06-30', kpis: ['revenue'] })[0]?.value ?? 0;
+    const spentInNineMonths = later / answers.cdnow.customers;
+    expect(value).toBeGreaterThan(spentInNineMonths);
+    expect(value).toBeLessThan(spentInNineMonths * (12 / 9) * 1.15);
+  });
+
+  it('has no value where too few have come back', async () => {
+    const kpis = await reader();
+    const january = { from: '1997-01-01', to: '1997-01-05' };
+    expect(kpis.evaluate({ ...january, kpis: ['clv_predictive'] })[0]?.value).toBeNull();
+  });
+});

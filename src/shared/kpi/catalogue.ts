@@ -3,6 +3,7 @@ import { type KpiDimension, type RowDimension, timeDimensions } from './declarat
 import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
 import { customerLifetimeValue, lifetimeValueBySegment } from './formulas/customer-lifetime-value';
 import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
+import { predictedLifetimeValue } from './formulas/predicted-lifetime-value';
 import { priceGap, priceIndex } from './formulas/price-position';
 import { pipelineCoverage, quotaAttainment, repsAtQuota } from './formulas/quota-attainment';
 import { netRevenueRetention, revenueChurnRate } from './formulas/revenue-retention';
@@ -77,6 +78,14 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
       { basis: 'churn', formula: computed(customerLifetimeValue('churn'), 'revenue') },
       { basis: 'margin', formula: computed(customerLifetimeValue('margin'), 'revenue') },
     ],
+  },
+  {
+    id: 'clv_predictive',
+    category: 'outcome',
+    unit: 'money',
+    direction: 'up',
+    dimensions: by('segment', 'customer'),
+    formulas: only(computed(predictedLifetimeValue, 'revenue')),
   },
   {
     id: 'clv_segment',

@@ -35,7 +35,11 @@ export type MeasureAggregate =
   | { readonly kind: 'purchases' }
   /** The first or last of the rows' dates, as a day number of `calendar-date.ts`. */
   | { readonly kind: 'firstDay' }
-  | { readonly kind: 'lastDay' };
+  | { readonly kind: 'lastDay' }
+  /** How many different dates the rows have. */
+  | { readonly kind: 'days' }
+  /** The sum of a field over the rows of the first date. */
+  | { readonly kind: 'firstDaySum'; readonly field: MeasureField };
 
 /** Which rows a period takes. */
 export type MeasurePlacement =
@@ -78,11 +82,15 @@ export const measureIds = [
   'purchases',
   'firstPurchase',
   'lastPurchase',
+  'purchaseDays',
+  'firstDayRevenue',
   'wonAmount',
   'wonDeals',
   'closedDeals',
   'firstWin',
   'lastWin',
+  'winDays',
+  'firstDayWon',
   'createdDeals',
   'createdDealsWon',
   'cycleDays',
@@ -158,11 +166,15 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
   purchases: orders({ kind: 'purchases' }, [], 'wonDeals'),
   firstPurchase: orders({ kind: 'firstDay' }, [], 'firstWin'),
   lastPurchase: orders({ kind: 'lastDay' }, [], 'lastWin'),
+  purchaseDays: orders({ kind: 'days' }, [], 'winDays'),
+  firstDayRevenue: orders({ kind: 'firstDaySum', field: 'amount' }, [], 'firstDayWon'),
   wonAmount: deals(sum('amount'), closed, won),
   wonDeals: deals(count, closed, won),
   closedDeals: deals(count, closed, [{ field: 'outcome', in: ['won', 'lost'] }]),
   firstWin: deals({ kind: 'firstDay' }, closed, won),
   lastWin: deals({ kind: 'lastDay' }, closed, won),
+  winDays: deals({ kind: 'days' }, closed, won),
+  firstDayWon: deals({ kind: 'firstDaySum', field: 'amount' }, closed, won),
   createdDeals: deals(count, dealCreated),
   createdDealsWon: deals(count, dealCreated, won),
   cycleDays: deals(sum('cycle_days'), closed, won, [{ filled: 'created_on' }]),

@@ -73,6 +73,7 @@ const answeredByCube: readonly string[] = [
 const inProportionTo: Readonly<Record<string, string>> = {
   // APV × PF × CL: the average purchase value moves with revenue, frequency and lifespan stay.
   clv_historical: 'revenue',
+  clv_segment: 'revenue',
   // Open deals × win rate × average deal size ÷ cycle length.
   sales_velocity: 'average_deal_size',
 };

@@ -143,3 +143,29 @@ describe('a measure scanned in memory', () => {
     expect(revenue('2025-01-01', '2025-12-31')?.[0]).toBe(0);
   });
 });
+
+describe('the first day and the days of a customer’s orders', () => {
+  it('are each counted once, whatever the order of the rows', async () => {
+    const { kpis } = await kpiWorkspace({
+      orders: [
+        { customer: 'Acme', ordered_on: '2026-03-09', amount: 5 },
+        { customer: 'Acme', ordered_on: '2026-03-02', amount: 10 },
+        { customer: 'Beta', ordered_on: '2026-03-02', amount: 7 },
+        { customer: 'Acme', ordered_on: '2026-03-02', amount: 30 },
+        { customer: 'Acme', ordered_on: '2026-03-09', amount: 1 },
+      ],
+    });
+    const rows = kpis.measures.read({
+      measures: ['purchaseDays', 'firstDayRevenue', 'revenue'],
+      range: { from: '2026-03-01', to: '2026-03-31' },
+      by: ['customer'],
+      filter: {},
+    });
+    expect(new Map(rows.map(({ keys, values }) => [keys[0], values]))).toEqual(
+      new Map([
+        ['Acme', [2, 40, 46]],
+        ['Beta', [1, 7, 7]],
+      ]),
+    );
+  });
+});

@@ -155,6 +155,10 @@ function aggregateOf(
       return extremes(grouped, day, (one, other) => one < other);
     case 'lastDay':
       return extremes(grouped, day, (one, other) => one > other);
+    case 'days':
+      return differentDays(grouped, day);
+    case 'firstDaySum':
+      return sums(ofFirstDay(grouped, day), columns.numbers(how.field));
   }
 }
 
@@ -203,6 +207,30 @@ function distinct({ rows, groups, keys }: GroupedRows, codes: Int32Array): Float
     counts[group] = (counts[group] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Dated rows come in the order of their dates, so that a date is new to a group where it is not the group's last. */
+function differentDays({ rows, groups, keys }: GroupedRows, days: Int32Array): Float64Array {
+  const counts = new Float64Array(keys.length);
+  const lastDays = new Int32Array(keys.length).fill(noDay);
+  for (let place = 0; place < rows.length; place += 1) {
+    const group = groups[place] ?? 0;
+    const day = days[rows[place] ?? 0] ?? noDay;
+    if (lastDays[group] === day) continue;
+    lastDays[group] = day;
+    counts[group] = (counts[group] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function ofFirstDay(grouped: GroupedRows, days: Int32Array): GroupedRows {
+  const first = extremes(grouped, days, (one, other) => one < other);
+  const holds = new Uint8Array(days.length);
+  for (let place = 0; place < grouped.rows.length; place += 1) {
+    const row = grouped.rows[place] ?? 0;
+    if (days[row] === first[grouped.groups[place] ?? 0]) holds[row] = 1;
+  }
+  return restrict(grouped, holds);
 }
 
 function extremes(

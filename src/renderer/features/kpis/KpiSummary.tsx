@@ -25,6 +25,7 @@ interface KpiSummaryProps {
 export function KpiSummary({ kpi, detail }: KpiSummaryProps) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
+  const plain = useFormat();
   const { result, benchmark } = detail;
   const warnings = useWarnings(result);
   const { value, unit, target, status } = result;
@@ -43,7 +44,11 @@ export function KpiSummary({ kpi, detail }: KpiSummaryProps) {
           </>
         )}
         {Object.entries(result.beside).map(([id, figure]) => (
-          <Fact key={id} name={t(`beside.${id}`)} value={format.value(figure, unitBeside(id, unit))} />
+          <Fact
+            key={id}
+            name={t(`beside.${id}`)}
+            value={isParameter(id) ? plain.number(figure, 3) : format.value(figure, unitBeside(id, unit))}
+          />
         ))}
       </dl>
       {warnings.map((warning) => (
@@ -69,6 +74,11 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dd>{value}</dd>
     </>
   );
+}
+
+/** Parameters of a model have no unit, and are published with three decimals. */
+function isParameter(id: string): boolean {
+  return /^(model|bgnbd|gamma_gamma)_/.test(id);
 }
 
 /** Figures beside a value are in its own unit, but for those of lifetime value and price. */

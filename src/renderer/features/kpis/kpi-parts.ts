@@ -9,6 +9,7 @@ interface KpiParts {
 export const kpiParts: Readonly<Record<string, KpiParts>> = {
   average_deal_size: { numerator: 'money', denominator: 'number' },
   gross_margin: { numerator: 'money', denominator: 'money' },
+  clv_predictive: { numerator: 'money', denominator: 'number' },
   clv_segment: { numerator: 'money', denominator: 'number' },
   clv_historical: { numerator: 'money', denominator: 'number' },
   // A quota may be in money, units or deals.
