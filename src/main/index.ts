@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { eventChannel } from '@shared/ipc/bridge';
 import type { EventName, EventPayload } from '@shared/ipc/contract';
+import type { Language } from '@shared/ipc/workspace';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { DatabaseClient } from './ipc/database-client';
 import { registerRequests } from './ipc/register-requests';
@@ -9,6 +10,7 @@ import type { WorkspaceState } from './ipc/workspace-state';
 import { declareAppScheme, serveRenderer } from './window/app-protocol';
 import { setApplicationMenu } from './window/application-menu';
 import { type GivenFiles, givenFiles } from './window/given-files';
+import { leavesUnsaved } from './window/leave-unsaved';
 import { loadRenderer, openMainWindow } from './window/main-window';
 import { confineContents, confineSession } from './window/security';
 import { SettingsFile } from './window/settings-file';
@@ -54,10 +56,9 @@ async function startApp(): Promise<void> {
 
   const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'));
   nativeTheme.themeSource = settings.settings.theme;
-  const showMenu = () => {
-    const { language } = settings.settings;
-    setApplicationMenu(language === 'system' ? systemLanguage() : language, (id) => tell('command', { id }));
-  };
+  const language = (): Language =>
+    settings.settings.language === 'system' ? systemLanguage() : settings.settings.language;
+  const showMenu = () => setApplicationMenu(language(), (id) => tell('command', { id }));
   showMenu();
 
   const state: WorkspaceState = { current: null };
@@ -79,24 +80,25 @@ async function startApp(): Promise<void> {
   const window = openMainWindow();
   confineSession(window.webContents.session);
   serveRenderer(window.webContents.session, join(__dirname, '../renderer'));
-  saveBeforeLeaving(window, database);
+  saveBeforeLeaving(window, database, language);
   await loadRenderer(window);
 }
 
-/** The window closes only when the workspace is safe on disk. */
-function saveBeforeLeaving(window: BrowserWindow, database: DatabaseClient): void {
-  let leaving = false;
+/** The window closes only when the workspace is safe on disk, or the person lets the last changes go. */
+function saveBeforeLeaving(window: BrowserWindow, database: DatabaseClient, language: () => Language): void {
+  let asking = false;
+  const leave = async () => {
+    const outcome = await database.ask('host.close', {});
+    if (!outcome.ok && !(await leavesUnsaved(window, outcome.error, language()))) return;
+    await database.stop();
+    window.destroy();
+  };
   window.on('close', (event) => {
-    if (leaving) return;
     event.preventDefault();
-    void database.ask('host.close', {}).then(async (outcome) => {
-      if (!outcome.ok) {
-        tell('failure', outcome.error);
-        return;
-      }
-      leaving = true;
-      await database.stop();
-      window.destroy();
+    if (asking) return;
+    asking = true;
+    void leave().finally(() => {
+      asking = false;
     });
   });
 }

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, projectRoot, test } from './app';
 import { crmFile } from './crm-workbook';
 
-function cli(...words: string[]): void {
-  execFileSync(process.execPath, [join(projectRoot, 'scripts/run-cli.mjs'), ...words], { stdio: 'pipe' });
+function cli(...words: string[]): string {
+  return execFileSync(process.execPath, [join(projectRoot, 'scripts/run-cli.mjs'), ...words], {
+    encoding: 'utf8',
+  });
 }
 
 async function importFile(window: Page, file: string): Promise<void> {
@@ -61,6 +63,42 @@ test('a workspace is opened by a double click', async ({ launch, folder }) => {
   const { window } = await launch(path);
   await expect(window.getByRole('banner').getByText('sample')).toBeVisible();
   await expect(window.getByRole('heading', { name: 'KPIs', level: 1 })).toBeVisible();
+});
+
+test('the app does not close over changes that it cannot save, unless it is told to', async ({
+  launch,
+  folder,
+}) => {
+  const stick = join(folder, 'stick');
+  await mkdir(stick);
+  cli('new', join(stick, 'work.qbench'));
+  const app = await launch(join(stick, 'work.qbench'));
+  const { window } = app;
+  await expect(window.getByRole('banner').getByText('work', { exact: true })).toBeVisible();
+  await rm(stick, { recursive: true });
+  await window.keyboard.press('Control+4');
+  const form = window.getByRole('form', { name: 'New target' });
+  await form.getByRole('textbox', { name: 'Target', exact: true }).fill('4321');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('alert').filter({ hasText: stick })).toBeVisible();
+
+  const close = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await app.answerMessageBox(0);
+  await close();
+  const other = join(folder, 'other');
+  await mkdir(other);
+  await app.answerSaveDialog(join(other, 'rescued.qbench'));
+  await window.keyboard.press('Control+Shift+s');
+  await expect(window.getByRole('banner').getByText('rescued', { exact: true })).toBeVisible();
+  expect(cli('target', join(other, 'rescued.qbench'), 'list')).toContain('4,321');
+
+  await rm(other, { recursive: true });
+  await form.getByRole('textbox', { name: 'Target', exact: true }).fill('5');
+  await window.keyboard.press('Enter');
+  const closed = app.electron.waitForEvent('close');
+  await app.answerMessageBox(1);
+  await close();
+  await closed;
 });
 
 test('files that cannot be opened are refused in a sentence, and nothing is lost', async ({
