@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareScenarios } from './compare-scenarios';
 import { ScenarioEvaluator } from './evaluate-scenario';
 import { type Goal, goalTolerance, seekGoal, withValue } from './goal-seek';
 import { type KpiReading, kpiReading } from './kpi-reading';
-import { type Adjustment, adjustmentSchema, levers } from './scenario';
+import { type Adjustment, adjustmentSchema, levers, scenarioSchema } from './scenario';
 import { scenarioBases } from './scenario-base.fixture';
 import { tornado } from './tornado';
 import { waterfall } from './waterfall';
@@ -162,6 +163,30 @@ describe('a tornado', () => {
         expect(bars.every(({ effect }) => effect === 0)).toBe(true);
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+describe('scenarios side by side', () => {
+  it('show the KPIs that differ, with the one best value marked', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const stored = [scenarioSchema.parse({ name: 'Other', from: '2026-01-01', to: '2026-03-31' })];
+        const rows = compareScenarios(
+          evaluator,
+          ['Shown', 'Other'],
+          { name: 'Shown', adjustments: list },
+          stored,
+        );
+        const moved = evaluator.evaluate(list).kpis.filter(({ base: before, value }) => before !== value);
+        expect(rows.map(({ id, values }) => ({ id, values }))).toEqual(
+          moved.map(({ id, base: before, value }) => ({ id, values: [before, value, before] })),
+        );
+        // The base stands twice, so only the scenario that is shown can be the one best.
+        for (const { best } of rows) expect([null, 1]).toContain(best);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -2,13 +2,17 @@ import { Tabs, Text } from '@mantine/core';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { ComparePanel } from './ComparePanel';
 import { Delta } from './Delta';
+import { GoalPanel } from './GoalPanel';
 import { KpiTable } from './KpiTable';
 import { ProductTable } from './ProductTable';
 import { RepTable } from './RepTable';
+import { TornadoPanel } from './TornadoPanel';
+import { WaterfallPanel } from './WaterfallPanel';
 import classes from './WhatIfPage.module.css';
 
 /** KPIs that quotas and prices move most. */
@@ -22,6 +26,8 @@ interface OutcomePanelProps {
 /** What the scenario comes to, beside its base. */
 export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: OutcomePanelProps) {
   const { t } = useTranslation('whatif');
+  const hasQuotas = outcome.kpis.some(({ id, base: before }) => id === 'quota_attainment' && before !== null);
+  const [asked, setAsked] = useState(hasQuotas ? 'quota_attainment' : 'revenue');
   const shown = headline.flatMap(
     (id) => outcome.kpis.find((kpi) => kpi.id === id && kpi.base !== null) ?? [],
   );
@@ -38,9 +44,27 @@ export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: Outcom
       </section>
       <Tabs defaultValue="reps" mt="lg" keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="reps">{t('reps')}</Tabs.Tab>
-          <Tabs.Tab value="products">{t('products')}</Tabs.Tab>
-          <Tabs.Tab value="kpis">{t('allKpis')}</Tabs.Tab>
+          <Tabs.Tab px={11} value="reps">
+            {t('reps')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="products">
+            {t('products')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="kpis">
+            {t('allKpis')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="waterfall">
+            {t('waterfall')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="tornado">
+            {t('tornado')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="goal">
+            {t('goal')}
+          </Tabs.Tab>
+          <Tabs.Tab px={11} value="compare">
+            {t('compare')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="reps" pt="sm">
           <RepTable reps={outcome.reps} />
@@ -50,6 +74,18 @@ export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: Outcom
         </Tabs.Panel>
         <Tabs.Panel value="kpis" pt="sm">
           <KpiTable kpis={outcome.kpis} />
+        </Tabs.Panel>
+        <Tabs.Panel value="waterfall" pt="sm">
+          <WaterfallPanel kpi={asked} onKpi={setAsked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tornado" pt="sm">
+          <TornadoPanel kpi={asked} onKpi={setAsked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="goal" pt="sm">
+          <GoalPanel kpi={asked} onKpi={setAsked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="compare" pt="sm">
+          <ComparePanel kpi={asked} onKpi={setAsked} />
         </Tabs.Panel>
       </Tabs>
     </>

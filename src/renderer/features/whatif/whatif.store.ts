@@ -21,6 +21,10 @@ interface WhatIfState {
   readonly base: ScenarioBase | null;
   /** Under the draft as it is now, the slider's last position included. */
   readonly outcome: ScenarioOutcome | null;
+  /** What that outcome was reckoned with: the adjustments of the scenarios that the draft starts from, then its own. */
+  readonly adjustments: readonly Adjustment[];
+  /** Answers further questions about the same base. */
+  readonly evaluator: ScenarioEvaluator | null;
   load(): Promise<void>;
   choose(id: number): Promise<void>;
   create(draft: Draft): Promise<void>;
@@ -38,7 +42,6 @@ interface WhatIfState {
 const restBeforeStoring = 500;
 
 export const useWhatIf = create<WhatIfState>((set, get) => {
-  let evaluator: ScenarioEvaluator | null = null;
   let baseRevision = -1;
   let frame = 0;
   /** Changed since it was last stored: then what is on the screen is newer than what is read. */
@@ -46,11 +49,12 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
   let saving: ReturnType<typeof setTimeout> | null = null;
 
   const evaluate = () => {
-    const { draft, scenarios } = get();
+    const { draft, scenarios, evaluator } = get();
     if (evaluator === null || draft === null) return;
     const others = scenarios.filter(({ id }) => id !== draft.id);
     try {
-      set({ outcome: evaluator.evaluate(adjustmentsOf(draft, others)) });
+      const adjustments = adjustmentsOf(draft, others);
+      set({ adjustments, outcome: evaluator.evaluate(adjustments) });
     } catch (error) {
       if (!(error instanceof QuotabenchError)) throw error;
       useFailures.getState().add(error.describe());
@@ -72,8 +76,7 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
     if (reply === null) return;
     if (reply.base !== null) {
       baseRevision = reply.revision;
-      evaluator = new ScenarioEvaluator(reply.base);
-      set({ base: reply.base });
+      set({ base: reply.base, evaluator: new ScenarioEvaluator(reply.base) });
     }
     evaluate();
   };
@@ -99,6 +102,8 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
     loaded: false,
     base: null,
     outcome: null,
+    adjustments: [],
+    evaluator: null,
     load: async () => {
       const reply = await attempt(request('scenario.list', {}));
       if (reply === null) return;
