@@ -4,6 +4,7 @@ import { scenarioSchema } from '@shared/scenario/scenario';
 import type { ChangeRecorder } from '../database/change-set';
 import type { Connection } from '../database/connection';
 import { EntityNames } from '../database/rows/entity-names';
+import { makeActivities } from './sample/activities';
 import {
   overpricedCategory,
   sampleManagers,
@@ -11,17 +12,13 @@ import {
   sampleRange,
   sampleReps,
 } from './sample/company';
+import { makeCustomers } from './sample/customers';
+import { makeDeals } from './sample/deals';
+import { makeLeads } from './sample/leads';
+import { makeOrders } from './sample/orders';
+import { makeCompetitorPrices, priceOn } from './sample/prices';
+import { quotaOf } from './sample/quotas';
 import { SeededRandom } from './sample/random';
-import {
-  makeActivities,
-  makeCompetitorPrices,
-  makeCustomers,
-  makeDeals,
-  makeLeads,
-  makeOrders,
-  priceOn,
-  quotaOf,
-} from './sample/sample-sales';
 import { WorkspaceSession } from './workspace-session';
 
 const seed = 20_241_101;

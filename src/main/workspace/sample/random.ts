@@ -45,4 +45,14 @@ export class SeededRandom {
     }
     return count;
   }
+
+  /** One of the items, each as often as it weighs. */
+  weighted<Item>(items: readonly Item[], weight: (item: Item) => number): Item {
+    let left = this.next() * items.reduce((sum, item) => sum + weight(item), 0);
+    for (const item of items) {
+      left -= weight(item);
+      if (left < 0) return item;
+    }
+    return this.pick(items);
+  }
 }
