@@ -22,3 +22,34 @@ describe('the price index of the retail products', () => {
     }
   });
 });
+
+describe('the price elasticity of the retail products', () => {
+  it('is the known one of each product, and none where the price does not vary', async () => {
+    const kpis = new KpiReader(await retailWorkspace());
+    const all = { from: '2017-01-01', to: '2018-12-31' };
+    const found = kpis.evaluate({ ...all, kpis: ['price_elasticity'], by: 'product' })[0];
+    const values = new Map(found?.rows.map(({ key, value }) => [key, value]));
+    const known = Object.entries(answers.retail_price.elasticity_by_product_monthly_rows);
+    expect(known).toHaveLength(52);
+    for (const [product, { elasticity }] of known) {
+      if (elasticity === null) expect(values.get(product) ?? null, product).toBeNull();
+      else expect(values.get(product), product).toBeCloseTo(elasticity, 6);
+    }
+  });
+
+  it('has its months and R² beside it when one product alone is asked for', async () => {
+    const kpis = new KpiReader(await retailWorkspace());
+    const all = { from: '2017-01-01', to: '2018-12-31' };
+    const filter = { product: ['bed1'] };
+    const found = kpis.evaluate({ ...all, kpis: ['price_elasticity'], filter })[0];
+    const known = answers.retail_price.elasticity_by_product_monthly_rows.bed1;
+    expect(found?.beside.elasticity_months).toBe(known?.n);
+    expect(found?.beside.elasticity_r2).toBeCloseTo(known?.r2 ?? Number.NaN, 6);
+    const { elasticity_low: low, elasticity_high: high } = found?.beside ?? {};
+    // The t statistic of a slope is √(R² (n − 2) ÷ (1 − R²)), and the interval is slope ± 2.145 × slope ÷ t with 14 degrees.
+    const [n, r2, slope] = [known?.n ?? 0, known?.r2 ?? 0, known?.elasticity ?? 0];
+    const margin = 2.144787 * Math.abs(slope) * Math.sqrt((1 - r2) / (r2 * (n - 2)));
+    expect(low).toBeCloseTo(slope - margin, 4);
+    expect(high).toBeCloseTo(slope + margin, 4);
+  });
+});

@@ -101,5 +101,6 @@ const formats: Readonly<Record<KpiUnit, CellFormat>> = {
   days: 'decimal',
   index: 'decimal',
   ratio: 'money',
+  elasticity: 'money',
   money_per_day: 'money',
 };

@@ -44,6 +44,7 @@ function scaleOf(unit: KpiUnit): KpiChange['scale'] {
     case 'days':
     case 'index':
     case 'ratio':
+    case 'elasticity':
       return 'difference';
   }
 }

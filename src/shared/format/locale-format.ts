@@ -129,6 +129,7 @@ function unitOptions(
       case 'index':
         return { maximumFractionDigits: 1 };
       case 'ratio':
+      case 'elasticity':
         return { maximumFractionDigits: 2 };
     }
   };

@@ -4,6 +4,7 @@ import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
 import { customerLifetimeValue, lifetimeValueBySegment } from './formulas/customer-lifetime-value';
 import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
 import { predictedLifetimeValue } from './formulas/predicted-lifetime-value';
+import { priceElasticity } from './formulas/price-elasticity';
 import { priceGap, priceIndex } from './formulas/price-position';
 import { pipelineCoverage, quotaAttainment, repsAtQuota } from './formulas/quota-attainment';
 import { netRevenueRetention, revenueChurnRate } from './formulas/revenue-retention';
@@ -275,6 +276,14 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
       { basis: 'cheapest', formula: computed(priceGap('cheapest'), 'revenue') },
       { basis: 'mean', formula: computed(priceGap('mean'), 'revenue') },
     ],
+  },
+  {
+    id: 'price_elasticity',
+    category: 'pricing',
+    unit: 'elasticity',
+    direction: 'near',
+    dimensions: by('product', 'category'),
+    formulas: only(computed(priceElasticity, 'quantifiedRevenue', 'quantity')),
   },
   {
     id: 'discount_rate',

@@ -1,4 +1,13 @@
-export const kpiUnits = ['money', 'percent', 'number', 'days', 'index', 'ratio', 'money_per_day'] as const;
+export const kpiUnits = [
+  'money',
+  'percent',
+  'number',
+  'days',
+  'index',
+  'ratio',
+  'money_per_day',
+  'elasticity',
+] as const;
 export type KpiUnit = (typeof kpiUnits)[number];
 
 /** Whether more is better, less is better, or near the target is better. */

@@ -78,7 +78,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 /** Parameters of a model have no unit, and are published with three decimals. */
 function isParameter(id: string): boolean {
-  return /^(model|bgnbd|gamma_gamma)_/.test(id);
+  return /^(model|bgnbd|gamma_gamma|elasticity)_/.test(id);
 }
 
 /** Figures beside a value are in its own unit, but for those of lifetime value and price. */
