@@ -1,6 +1,7 @@
 import type { Handlers } from '@shared/ipc/operation';
 import type { scenarioOperations } from '@shared/ipc/scenario';
 import type { KpiReader } from '../database/kpi/kpi-reader';
+import { applyScenario } from '../database/scenario/apply-scenario';
 import { ScenarioBaseReader } from '../database/scenario/scenario-base';
 import { listScenarios, removeScenario, saveScenario } from '../database/scenario/scenario-rows';
 import type { WorkspaceSession } from '../workspace/workspace-session';
@@ -18,6 +19,7 @@ export function scenarioHandlers(
       removeScenario(session, id);
       return {};
     },
+    'scenario.apply': ({ id }) => applyScenario(session, id),
     'scenario.base': ({ known, ...range }) => {
       const { revision, base } = reader.read(range);
       return { revision, base: revision === known ? null : base };

@@ -17,6 +17,14 @@ export const scenarioOperations = {
   ),
   /** Refused while another scenario starts from it. */
   'scenario.remove': operation(z.object({ id: z.number().int() }), z.object({})),
+  /**
+   * Writes the quotas and list prices of a stored scenario to the workspace, and switches its levers off so that they do not count
+   * twice: one step that can be undone. Tells how many were written.
+   */
+  'scenario.apply': operation(
+    z.object({ id: z.number().int() }),
+    z.object({ quotas: z.number().int(), prices: z.number().int() }),
+  ),
   /** What scenarios of the period are evaluated on; read once for each revision and period. */
   'scenario.base': operation(
     dateRangeSchema.extend({

@@ -10,6 +10,7 @@ import type { ScenarioCube } from './cube';
 import { CubeSource } from './cube-source';
 import { type CubeTotals, totalsOf } from './cube-sums';
 import { ownedQuotas } from './owned-quotas';
+import { type PlannedChanges, plannedChanges } from './planned-changes';
 import type { Adjustment } from './scenario';
 import type { ScenarioBase } from './scenario-base';
 
@@ -143,6 +144,11 @@ export class ScenarioEvaluator {
       }),
       notes: scenario.notes,
     };
+  }
+
+  /** The quotas and list prices that adjustments come to. */
+  planned(adjustments: readonly Adjustment[]): PlannedChanges {
+    return plannedChanges(this.adjuster.adjust(adjustments).state);
   }
 
   /** @param base the values of the base; null while it is itself evaluated. */

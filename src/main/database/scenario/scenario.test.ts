@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WorkspaceSession } from '../../workspace/workspace-session';
 import { KpiReader } from '../kpi/kpi-reader';
 import { editRows } from '../rows/edit-rows';
+import { applyScenario } from './apply-scenario';
 import { evaluateScenario } from './evaluate-scenario';
 import { listScenarios, removeScenario, saveScenario } from './scenario-rows';
 
@@ -220,5 +221,54 @@ describe('scenarios in the workspace', () => {
     expect(() => saveScenario(session, first)).toThrow(/scenarioNameTaken/);
     expect(() => saveScenario(session, { ...stored, base: 'First' })).toThrow(/scenarioCycle/);
     expect(() => saveScenario(session, { ...first, name: 'Other', base: 'Gone' })).toThrow(/scenarioMissing/);
+  });
+});
+
+describe('applying a scenario', () => {
+  const plan = scenarioSchema.parse({
+    name: 'Plan',
+    from: '2026-01-01',
+    to: '2026-03-31',
+    adjustments: [
+      { id: 'q', lever: 'quota', where: { rep: ['Anna'] }, op: 'scale', value: 0.9 },
+      { id: 'p', lever: 'price', where: { product: ['A'] }, op: 'scale', value: 1.05, elasticity: -1.4 },
+    ],
+  });
+  const quotas = () =>
+    session.connection.rows('SELECT amount FROM quotas ORDER BY id').map(({ amount }) => amount);
+  const prices = () =>
+    session.connection.rows('SELECT list_price FROM products ORDER BY id').map((row) => row.list_price);
+
+  it('writes its quotas and list prices, and its levers do not count twice', () => {
+    const { id } = saveScenario(session, plan);
+    // Anna: 1000 · 0.9; A: 120 · 1.05.
+    expect(applyScenario(session, id)).toEqual({ quotas: 1, prices: 1 });
+    expect(quotas()).toEqual([900, 1000]);
+    expect(prices()).toEqual([126, 60]);
+    const [stored] = listScenarios(session.connection);
+    expect(stored?.adjustments.map(({ enabled }) => enabled)).toEqual([false, false]);
+    expect(stored && kpi(evaluateScenario(session, stored), 'quota_attainment')?.delta).toBe(0);
+  });
+
+  it('is one step that can be undone', () => {
+    const { id } = saveScenario(session, plan);
+    applyScenario(session, id);
+    session.undo();
+    expect(quotas()).toEqual([1000, 1000]);
+    expect(prices()).toEqual([120, 60]);
+    expect(listScenarios(session.connection)[0]?.adjustments.map(({ enabled }) => enabled)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('takes the levers of the scenario that it starts from along', () => {
+    saveScenario(session, plan);
+    const { id } = saveScenario(session, { ...plan, name: 'Next', base: 'Plan' });
+    applyScenario(session, id);
+    // 1000 · 0.9 · 0.9; 120 · 1.05 · 1.05.
+    expect(quotas()).toEqual([810, 1000]);
+    expect(prices()).toEqual([132.3, 60]);
+    expect(listScenarios(session.connection).find(({ name }) => name === 'Next')?.base).toBeNull();
   });
 });

@@ -1,13 +1,10 @@
-import { ActionIcon, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
-import { IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
 import { PeriodPicker } from '../../components/PeriodPicker';
-import { freeName, newScenario } from './new-scenario';
+import { ScenarioMenu } from './ScenarioMenu';
 import { type Draft, useWhatIf } from './whatif.store';
 
 /** Which scenario is shown, what it is called, its period and what it starts from. */
@@ -82,50 +79,5 @@ function NameField({ name, taken }: { readonly name: string; readonly taken: rea
       onBlur={commit}
       onKeyDown={(event) => event.key === 'Enter' && commit()}
     />
-  );
-}
-
-function ScenarioMenu({ draft }: { readonly draft: Draft }) {
-  const { t } = useTranslation('whatif');
-  const { range } = usePeriod();
-  const { scenarios, create, remove } = useWhatIf();
-  const names = scenarios.map(({ name }) => name);
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('more')}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPlus size={15} />}
-          onClick={() => void create(newScenario(freeName(t('scenario'), names), range, []))}
-        >
-          {t('new')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCopy size={15} />}
-          onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
-        >
-          {t('copy')}
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={15} />}
-          onClick={() =>
-            modals.openConfirmModal({
-              title: t('remove'),
-              children: <Text size="sm">{t('remove.confirm', { name: draft.name })}</Text>,
-              labels: { confirm: t('remove'), cancel: t('app:cancel') },
-              confirmProps: { color: 'red' },
-              onConfirm: () => void remove(),
-            })
-          }
-        >
-          {t('remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -36,6 +36,8 @@ interface WhatIfState {
   /** Keeps them now. */
   store(): Promise<void>;
   remove(): Promise<void>;
+  /** Writes its quotas and list prices to the workspace. */
+  apply(): Promise<void>;
 }
 
 /** How long a slider rests before its place is kept, in milliseconds. */
@@ -147,6 +149,11 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const { draft } = get();
       if (draft?.id == null) return;
       await attempt(request('scenario.remove', { id: draft.id }));
+    },
+    apply: async () => {
+      await get().store();
+      const id = get().draft?.id;
+      if (id != null) await attempt(request('scenario.apply', { id }));
     },
   };
 });

@@ -1,0 +1,96 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { PlannedChanges } from '@shared/scenario/planned-changes';
+import { IconCheck, IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { usePeriod } from '../../app/period.store';
+import { freeName, newScenario } from './new-scenario';
+import { type Draft, useWhatIf } from './whatif.store';
+
+/** What can be done with a scenario as a whole. */
+export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation('whatif');
+  const { range } = usePeriod();
+  const { scenarios, create, remove, apply } = useWhatIf();
+  const names = scenarios.map(({ name }) => name);
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('more')}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPlus size={15} />}
+          onClick={() => void create(newScenario(freeName(t('scenario'), names), range, []))}
+        >
+          {t('new')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy size={15} />}
+          onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
+        >
+          {t('copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCheck size={15} />}
+          onClick={() =>
+            modals.openConfirmModal({
+              title: t('apply.title'),
+              children: <ApplyQuestion />,
+              labels: { confirm: t('apply.confirm'), cancel: t('app:cancel') },
+              confirmProps: { disabled: !changesAnything(plannedNow()) },
+              onConfirm: () => void apply(),
+            })
+          }
+        >
+          {t('apply')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() =>
+            modals.openConfirmModal({
+              title: t('remove'),
+              children: <Text size="sm">{t('remove.confirm', { name: draft.name })}</Text>,
+              labels: { confirm: t('remove'), cancel: t('app:cancel') },
+              confirmProps: { color: 'red' },
+              onConfirm: () => void remove(),
+            })
+          }
+        >
+          {t('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function plannedNow(): PlannedChanges {
+  const { evaluator, adjustments } = useWhatIf.getState();
+  return evaluator?.planned(adjustments) ?? { quotas: [], prices: [] };
+}
+
+function changesAnything({ quotas, prices }: PlannedChanges): boolean {
+  return quotas.length + prices.length > 0;
+}
+
+function ApplyQuestion() {
+  const { t } = useTranslation('whatif');
+  const planned = plannedNow();
+  if (!changesAnything(planned)) return <Text size="sm">{t('apply.nothing')}</Text>;
+  return (
+    <>
+      {planned.quotas.length > 0 && (
+        <Text size="sm">{t('apply.quotas', { count: planned.quotas.length })}</Text>
+      )}
+      {planned.prices.length > 0 && (
+        <Text size="sm">{t('apply.prices', { count: planned.prices.length })}</Text>
+      )}
+      <Text size="sm" mt="xs">
+        {t('apply.after')}
+      </Text>
+    </>
+  );
+}
