@@ -2,6 +2,7 @@ import type { kpiOperations } from '@shared/ipc/kpi';
 import type { Handlers } from '@shared/ipc/operation';
 import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { QuotabenchError } from '@shared/model/error';
+import { crossKpi } from '../database/kpi/cross-kpi';
 import { readDashboard, writeDashboard } from '../database/kpi/dashboard';
 import type { KpiReader } from '../database/kpi/kpi-reader';
 import { sourceRows } from '../database/kpi/source-rows';
@@ -19,6 +20,7 @@ export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handl
       })),
     }),
     'kpi.evaluate': (request) => ({ kpis: reader.evaluate(request) }),
+    'kpi.cross': (request) => crossKpi(reader, request),
     'kpi.cards': (request) => ({ cards: reader.cards(request) }),
     'kpi.sourceRows': (request) => ({ sources: sourceRows(session.connection, reader.measures, request) }),
     'target.list': () => ({ targets: [...readTargets(session.connection)] }),

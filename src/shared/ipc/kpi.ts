@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { filterDimensions, kpiCategories, kpiDimensions, kpiDirections, kpiUnits } from '../kpi/declaration';
+import {
+  filterDimensions,
+  kpiCategories,
+  kpiDimensions,
+  kpiDirections,
+  kpiUnits,
+  rowDimensions,
+} from '../kpi/declaration';
 import { targetScopes, targetStatuses } from '../model/target';
 import { operation } from './operation';
 import { datasetIdSchema, filterSchema } from './rows';
@@ -8,11 +15,15 @@ import { dateRangeSchema } from './workspace';
 /** Names of reps, teams… to which a KPI is narrowed; a dimension left out is not narrowed. */
 export const kpiFilterSchema = z.partialRecord(z.enum(filterDimensions), z.array(z.string()));
 
-const valueSchema = z.object({
+const partSchema = z.object({
   /** Null where there is nothing to divide by. */
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+});
+export type KpiPart = z.infer<typeof partSchema>;
+
+const valueSchema = partSchema.extend({
   target: z.number().nullable(),
   status: z.enum(targetStatuses),
 });
@@ -34,6 +45,22 @@ export const kpiResultSchema = valueSchema.extend({
   warnings: z.array(z.string()),
 });
 export type KpiResult = z.infer<typeof kpiResultSchema>;
+
+/** A KPI split by one dimension down and another across. */
+export const kpiCrossingSchema = z.object({
+  columns: z.array(partSchema.extend({ key: z.string() })),
+  /** Members that have no column, as there are too many. */
+  omitted: z.number().int(),
+  rows: z.array(
+    partSchema.extend({
+      key: z.string(),
+      /** In the order of the columns; null where the pair has no rows. */
+      cells: z.array(partSchema.nullable()),
+    }),
+  ),
+  total: partSchema,
+});
+export type KpiCrossing = z.infer<typeof kpiCrossingSchema>;
 
 export const kpiCardSchema = kpiResultSchema.omit({ rows: true }).extend({
   /** The value in the period before of the same length, and in the same period a year before. */
@@ -80,6 +107,17 @@ export const kpiOperations = {
       filter: kpiFilterSchema.default({}),
     }),
     z.object({ kpis: z.array(kpiResultSchema) }),
+  ),
+  'kpi.cross': operation(
+    dateRangeSchema.extend({
+      kpi: z.string(),
+      basis: z.string().optional(),
+      by: z.enum(rowDimensions),
+      /** A dimension of time, or one in which KPIs can be narrowed. */
+      across: z.enum(kpiDimensions),
+      filter: kpiFilterSchema.default({}),
+    }),
+    kpiCrossingSchema,
   ),
   'kpi.cards': operation(
     dateRangeSchema.extend({ kpis: z.array(z.string()), filter: kpiFilterSchema.default({}) }),

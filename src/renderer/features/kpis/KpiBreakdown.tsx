@@ -1,4 +1,4 @@
-import { Select, Table, Title, UnstyledButton } from '@mantine/core';
+import { Group, Select, Table, Title, UnstyledButton } from '@mantine/core';
 import type { KpiRow } from '@shared/ipc/kpi';
 import { filterDimensions, type RowDimension } from '@shared/kpi/declaration';
 import { useCallback, useMemo } from 'react';
@@ -9,19 +9,25 @@ import { Chart, type ChartColors } from '../../components/Chart';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
+import { KpiCrossTable } from './KpiCrossTable';
 import classes from './KpiDetailPage.module.css';
-import { type KpiDetail, readMemberSources } from './kpi-detail.store';
+import { type CrossDimension, type KpiDetail, readMemberSources } from './kpi-detail.store';
 import { kpiParts, partNames } from './kpi-parts';
 
 interface KpiBreakdownProps {
   readonly detail: KpiDetail;
   readonly dimensions: readonly RowDimension[];
+  /** What the split can be crossed with. */
+  readonly crossed: readonly CrossDimension[];
   readonly by: RowDimension;
+  readonly across: CrossDimension | null;
   onSplit(by: RowDimension): void;
+  onCross(across: CrossDimension | null): void;
 }
 
-/** The value split by rep, team, product…, as bars and as a table, the largest first. */
-export function KpiBreakdown({ detail, dimensions, by, onSplit }: KpiBreakdownProps) {
+/** The value split by rep, team, product…, as bars and as a table, the largest first; or crossed with a second dimension. */
+export function KpiBreakdown(props: KpiBreakdownProps) {
+  const { detail, dimensions, crossed, by, across, onSplit, onCross } = props;
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const { result } = detail;
@@ -51,18 +57,33 @@ export function KpiBreakdown({ detail, dimensions, by, onSplit }: KpiBreakdownPr
         <Title order={2} size="h5">
           {t('breakdown.by', { dimension: dimension.toLowerCase() })}
         </Title>
-        <Select
-          size="xs"
-          w={180}
-          aria-label={t('breakdown.choose')}
-          allowDeselect={false}
-          value={by}
-          data={dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }))}
-          onChange={(value) => onSplit(dimensions.find((candidate) => candidate === value) ?? by)}
-        />
+        <Group gap="xs">
+          <Select
+            size="xs"
+            w={180}
+            aria-label={t('breakdown.choose')}
+            allowDeselect={false}
+            value={by}
+            data={dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }))}
+            onChange={(value) => onSplit(dimensions.find((candidate) => candidate === value) ?? by)}
+          />
+          <Select
+            size="xs"
+            w={180}
+            aria-label={t('cross.choose')}
+            placeholder={t('cross.choose')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('cross.none') }}
+            value={across}
+            data={crossed.map((value) => ({ value, label: t(`dimension.${value}`) }))}
+            onChange={(value) => onCross(crossed.find((candidate) => candidate === value) ?? null)}
+          />
+        </Group>
       </div>
       {rows.length === 0 ? (
         t('breakdown.nothing')
+      ) : detail.crossing && detail.question.across ? (
+        <KpiCrossTable detail={detail} crossing={detail.crossing} dimension={dimension} nameOf={nameOf} />
       ) : (
         <div className={classes.breakdown}>
           <Chart

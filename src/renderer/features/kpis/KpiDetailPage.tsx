@@ -17,7 +17,7 @@ import classes from './KpiDetailPage.module.css';
 import { KpiFilterButton } from './KpiFilterButton';
 import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
-import { useKpiDetail } from './kpi-detail.store';
+import { type CrossDimension, crossDimensions, useKpiDetail } from './kpi-detail.store';
 import { useKpiFilter } from './kpi-filter.store';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
@@ -48,8 +48,9 @@ function Detail({ kpi, goBack }: DetailProps) {
   const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
   const [basis, setBasis] = useState<string | null>(bases[0] ?? null);
   const [by, setBy] = useState<RowDimension | null>(dimensions[0] ?? null);
+  const [across, setAcross] = useState<CrossDimension | null>(null);
   const [step, setStep] = useState<TrendStep>('month');
-  const { detail, problem } = useAnswer({ kpi: kpi.id, basis, by, step });
+  const { detail, problem } = useAnswer({ kpi: kpi.id, basis, by, across, step });
   if (workspace === null) return null;
   return (
     <div className={classes.page}>
@@ -83,7 +84,17 @@ function Detail({ kpi, goBack }: DetailProps) {
             <KpiSummary kpi={kpi} detail={detail} />
             <KpiTrend detail={detail} step={step} onStep={setStep} />
           </div>
-          {by && <KpiBreakdown detail={detail} dimensions={dimensions} by={by} onSplit={setBy} />}
+          {by && (
+            <KpiBreakdown
+              detail={detail}
+              dimensions={dimensions}
+              crossed={crossDimensions.filter((other) => other !== by && kpi.dimensions.includes(other))}
+              by={by}
+              across={across === by ? null : across}
+              onSplit={setBy}
+              onCross={setAcross}
+            />
+          )}
         </div>
       ) : (
         !problem && <Waiting />
@@ -96,11 +107,12 @@ interface Choice {
   readonly kpi: string;
   readonly basis: string | null;
   readonly by: RowDimension | null;
+  readonly across: CrossDimension | null;
   readonly step: TrendStep;
 }
 
 /** The newest answer about this KPI in the open workspace; that to another basis or period stays until the next arrives. */
-function useAnswer({ kpi, basis, by, step }: Choice) {
+function useAnswer({ kpi, basis, by, across, step }: Choice) {
   const workspace = useWorkspace((state) => state.workspace);
   const { from, to } = usePeriod().range;
   const { filter } = useKpiFilter();
@@ -113,8 +125,8 @@ function useAnswer({ kpi, basis, by, step }: Choice) {
     if (path === null) return;
     const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
     const range = { from, to };
-    void load({ path, kpi, range, basis, by, step, trend: trendRange(range, step, data), filter });
-  }, [path, kpi, from, to, filter, basis, by, step, dataFrom, dataTo, revision, load]);
+    void load({ path, kpi, range, basis, by, across, step, trend: trendRange(range, step, data), filter });
+  }, [path, kpi, from, to, filter, basis, by, across, step, dataFrom, dataTo, revision, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };
 }

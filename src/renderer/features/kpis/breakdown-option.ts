@@ -13,7 +13,9 @@ interface Writing {
 }
 
 /** Rows by value, the largest first and those without one last. */
-export function largestFirst(rows: readonly KpiRow[]): readonly KpiRow[] {
+export function largestFirst<Row extends { readonly value: number | null }>(
+  rows: readonly Row[],
+): readonly Row[] {
   return [...rows].sort((one, other) => {
     if (one.value === null || other.value === null)
       return Number(one.value === null) - Number(other.value === null);

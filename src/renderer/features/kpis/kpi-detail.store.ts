@@ -1,6 +1,6 @@
-import type { KpiResult } from '@shared/ipc/kpi';
+import type { KpiCrossing, KpiResult } from '@shared/ipc/kpi';
 import type { Filter } from '@shared/ipc/rows';
-import type { FilterDimension, RowDimension } from '@shared/kpi/declaration';
+import { type FilterDimension, filterDimensions, type RowDimension } from '@shared/kpi/declaration';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { ErrorDescription } from '@shared/model/error';
@@ -12,6 +12,10 @@ import { newestOnly } from '../../app/newest-only';
 import type { ChosenFilter } from './kpi-filter.store';
 import type { TrendStep } from './trend-range';
 
+/** What a split can be crossed with: time, or a dimension in which KPIs can be narrowed. */
+export const crossDimensions = ['month', 'quarter', 'year', ...filterDimensions] as const;
+export type CrossDimension = (typeof crossDimensions)[number];
+
 interface KpiQuestion {
   /** The workspace that is asked about, by its path. */
   readonly path: string;
@@ -21,6 +25,8 @@ interface KpiQuestion {
   readonly basis: string | null;
   /** What the value is split by; null where the KPI cannot be split. */
   readonly by: RowDimension | null;
+  /** What the split is crossed with; null for none. */
+  readonly across: CrossDimension | null;
   readonly step: TrendStep;
   readonly trend: DateRange;
   readonly filter: ChosenFilter;
@@ -30,6 +36,8 @@ export interface KpiDetail {
   readonly question: KpiQuestion;
   /** The value of the period, with a row for each member of the dimension. */
   readonly result: KpiResult;
+  /** The split crossed with another dimension; null where none was asked for. */
+  readonly crossing: KpiCrossing | null;
   /** A row for each step of the trend. */
   readonly trend: KpiResult;
   readonly previous: number | null;
@@ -56,7 +64,7 @@ export const useKpiDetail = create<KpiDetailStore>((set) => ({
 }));
 
 async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
-  const { kpi, range, by, step, filter } = question;
+  const { kpi, range, by, across, step, filter } = question;
   const basis = question.basis ?? undefined;
   const evaluate = async (dates: DateRange, split?: RowDimension | TrendStep): Promise<KpiResult> => {
     const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter });
@@ -64,13 +72,14 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     if (result === undefined) throw new Error(`no answer for ${kpi}`);
     return result;
   };
-  const [result, trend, previous, lastYear, cards, rows] = await Promise.all([
+  const [result, trend, previous, lastYear, cards, rows, crossing] = await Promise.all([
     evaluate(range, by ?? undefined),
     evaluate(question.trend, step),
     evaluate(rangeBefore(range)),
     evaluate(rangeYearBefore(range)),
     request('kpi.cards', { ...range, kpis: [kpi], filter }),
     request('kpi.sourceRows', { ...range, kpi, basis, filter }),
+    by && across && across !== by ? request('kpi.cross', { ...range, kpi, basis, by, across, filter }) : null,
   ]);
   return {
     question,
@@ -80,6 +89,7 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     lastYear: lastYear.value,
     benchmark: cards.cards[0]?.benchmark ?? null,
     sources: rows.sources,
+    crossing,
   };
 }
 

@@ -1,0 +1,97 @@
+import type { KpiCrossing, KpiPart } from '@shared/ipc/kpi';
+import { kpiOf } from '@shared/kpi/catalogue';
+import {
+  filterDimensions,
+  isTimeDimension,
+  type KpiDimension,
+  type KpiFilter,
+  type RowDimension,
+} from '@shared/kpi/declaration';
+import type { DateRange } from '@shared/model/calendar-date';
+import { QuotabenchError } from '@shared/model/error';
+import { periodsWithin } from '@shared/model/period';
+import type { KpiReader } from './kpi-reader';
+
+export interface CrossRequest extends DateRange {
+  readonly kpi: string;
+  readonly basis?: string;
+  readonly by: RowDimension;
+  readonly across: KpiDimension;
+  readonly filter?: KpiFilter;
+}
+
+/** More columns than these are not read; of members the largest are shown, of periods the last. */
+const mostColumns = 24;
+
+interface ColumnScope extends DateRange {
+  readonly filter: KpiFilter;
+}
+
+/**
+ * A KPI split by one dimension down and another across. Each column is the KPI narrowed to one member or period, so that its cells
+ * divide sums by sums as everywhere.
+ * @throws QuotabenchError `unknownKpi`, `unknownBasis`; `unknownKpiDimension` for one that the KPI lacks, or across which no KPI can
+ *   be narrowed, and for one dimension crossed with itself.
+ */
+export function crossKpi(kpis: KpiReader, request: CrossRequest): KpiCrossing {
+  const { kpi, basis, by, across, from, to, filter = {} } = request;
+  const scopeOf = columnScopes(request, kpis.measures.options.fiscalYearStart);
+  const evaluate = (scope: ColumnScope, split: KpiDimension) => {
+    const [result] = kpis.evaluate({ ...scope, kpis: [kpi], basis, by: split });
+    if (result === undefined) throw new QuotabenchError('unknownKpi', { kpi, known: '' });
+    return result;
+  };
+  const whole = { from, to, filter };
+  const all = evaluate(whole, across).rows;
+  const shown = isTimeDimension(across)
+    ? all.slice(-mostColumns)
+    : [...all]
+        .sort((one, other) => (other.value ?? -Infinity) - (one.value ?? -Infinity))
+        .slice(0, mostColumns);
+  const columns = shown.map((column) => ({
+    ...part(column),
+    key: column.key,
+    cells: new Map(evaluate(scopeOf(column.key), by).rows.map((row) => [row.key, part(row)])),
+  }));
+  const total = evaluate(whole, by);
+  return {
+    columns: columns.map(({ cells: _, ...column }) => column),
+    omitted: all.length - shown.length,
+    rows: total.rows.map((row) => ({
+      ...part(row),
+      key: row.key,
+      cells: columns.map(({ cells }) => cells.get(row.key) ?? null),
+    })),
+    total: part(total),
+  };
+}
+
+function part({ value, numerator, denominator }: KpiPart): KpiPart {
+  return { value, numerator, denominator };
+}
+
+/** What each column is narrowed to, by its key. */
+function columnScopes(
+  { kpi, by, across, from, to, filter = {} }: CrossRequest,
+  fiscalYearStart: number,
+): (key: string) => ColumnScope {
+  if (isTimeDimension(across)) {
+    const periods = new Map(
+      periodsWithin({ from, to }, across, fiscalYearStart).map((period) => [period.key, period]),
+    );
+    return (key) => {
+      const period = periods.get(key);
+      return { from: period?.from ?? from, to: period?.to ?? to, filter };
+    };
+  }
+  const dimension = filterDimensions.find((candidate) => candidate === across);
+  if (dimension === undefined || across === by) {
+    const known = kpiOf(kpi).dimensions.filter((own) => own !== by && canBeCrossed(own));
+    throw new QuotabenchError('unknownKpiDimension', { kpi, dimension: across, known: known.join(', ') });
+  }
+  return (key) => ({ from, to, filter: { ...filter, [dimension]: [key] } });
+}
+
+function canBeCrossed(dimension: KpiDimension): boolean {
+  return isTimeDimension(dimension) || filterDimensions.some((candidate) => candidate === dimension);
+}
