@@ -52,11 +52,14 @@ export class CubeAdjuster {
 
   private stateFor(adjustments: readonly Adjustment[]): ScenarioState {
     const { restrictions, classes } = this.planFor(adjustments);
+    const ones = () => new Float64Array(classes.product.length).fill(1);
     return {
       cube: this.cube,
       classes,
-      amount: new Float64Array(classes.product.length).fill(1),
-      volume: new Float64Array(classes.product.length).fill(1),
+      amount: ones(),
+      volume: ones(),
+      booked: ones(),
+      won: ones(),
       quotas: this.quotas,
       quotaAmounts: this.quotaAmounts.slice(),
       listPrices: this.cube.products.map(({ listPrice }) => listPrice),

@@ -16,16 +16,16 @@ import { sharesByOwner } from './owned-quotas';
 class NotInCube extends Error {}
 
 /** What of a class a measure is multiplied by; `margin` is revenue less cost, which answer each in its own way. */
-const movement: Readonly<Record<CubeMeasure, 'amount' | 'volume' | 'margin' | 'none'>> = {
+const movement: Readonly<Record<CubeMeasure, 'amount' | 'volume' | 'booked' | 'won' | 'margin' | 'none'>> = {
   revenue: 'amount',
   costedRevenue: 'amount',
   quantifiedRevenue: 'amount',
   discount: 'amount',
   gross: 'amount',
-  wonAmount: 'amount',
+  wonAmount: 'booked',
   quantity: 'volume',
   margin: 'margin',
-  wonDeals: 'none',
+  wonDeals: 'won',
   closedDeals: 'none',
 };
 
@@ -150,23 +150,21 @@ export class CubeSource implements MeasureSource {
   }
 
   private moved(id: CubeMeasure, base: CubeSums, { classOf, memberOf, sums }: ClassParts): Float64Array {
-    const { amount, volume } = this.adjusted.state;
+    const { state } = this.adjusted;
     const how = movement[id];
     if (how === 'none' || classOf.length === 0) return base[id];
     const values = base[id].slice();
     const [own, costed] = [sums[id], sums.costedRevenue];
     for (let part = 0; part < classOf.length; part += 1) {
       const index = classOf[part] ?? 0;
-      const [paid, units] = [(amount[index] ?? 1) - 1, (volume[index] ?? 1) - 1];
-      if (paid === 0 && units === 0) continue;
+      const gainedOf = (factors: Float64Array, sum: number) => sum * ((factors[index] ?? 1) - 1);
       const sum = own[part] ?? 0;
       const revenue = costed[part] ?? 0;
       const gained =
-        how === 'amount'
-          ? sum * paid
-          : how === 'volume'
-            ? sum * units
-            : revenue * paid - (revenue - sum) * units;
+        how === 'margin'
+          ? gainedOf(state.amount, revenue) - gainedOf(state.volume, revenue - sum)
+          : gainedOf(state[how], sum);
+      if (gained === 0) continue;
       const member = memberOf[part] ?? 0;
       values[member] = (values[member] ?? 0) + gained;
     }

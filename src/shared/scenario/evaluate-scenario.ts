@@ -70,14 +70,22 @@ const answeredByCube: readonly string[] = [
   'discount_rate',
 ];
 
-/** KPIs in which one factor alone moves with the levers: they move in the proportion of another KPI. */
-const inProportionTo: Readonly<Record<string, string>> = {
-  // APV × PF × CL: the average purchase value moves with revenue, frequency and lifespan stay.
-  clv_historical: 'revenue',
-  clv_segment: 'revenue',
-  // Open deals × win rate × average deal size ÷ cycle length.
-  sales_velocity: 'average_deal_size',
-};
+/** KPIs of which the cube knows some factors alone: they move in the proportion of other KPIs, or against it. */
+const inProportionTo: Readonly<Record<string, readonly { readonly kpi: string; readonly power: 1 | -1 }[]>> =
+  {
+    // APV × PF × CL: the average purchase value moves with revenue, frequency and lifespan stay.
+    clv_historical: [{ kpi: 'revenue', power: 1 }],
+    // Open deals × win rate × average deal size ÷ cycle length.
+    sales_velocity: [
+      { kpi: 'win_rate', power: 1 },
+      { kpi: 'average_deal_size', power: 1 },
+    ],
+    // Activities ÷ deals won, which are bookings ÷ average deal size.
+    activities_per_win: [
+      { kpi: 'bookings', power: -1 },
+      { kpi: 'average_deal_size', power: 1 },
+    ],
+  };
 
 /** By id of the KPI. */
 type Values = ReadonlyMap<string, number | null>;
@@ -176,15 +184,15 @@ export class ScenarioEvaluator {
     );
   }
 
-  /** A KPI that the cube does not answer stays as it is, or moves in the proportion of one that it answers. */
+  /** A KPI that the cube does not answer stays as it is, or moves in the proportion of those that it answers. */
   private unanswered(id: string, answered: Values, base: Values): number | null {
-    const given = this.given.get(id) ?? null;
-    const leader = inProportionTo[id];
-    if (given === null || leader === undefined) return given;
-    const after = answered.get(leader) ?? null;
-    const before = base.get(leader) ?? null;
-    if (before === null || after === null || before === after) return given;
-    return divide(given * after, before);
+    return (inProportionTo[id] ?? []).reduce<number | null>((value, { kpi, power }) => {
+      const after = answered.get(kpi) ?? null;
+      const before = base.get(kpi) ?? null;
+      if (value === null || before === after) return value;
+      if (before === null || after === null) return null;
+      return power === 1 ? divide(value * after, before) : divide(value * before, after);
+    }, this.given.get(id) ?? null);
   }
 }
 

@@ -52,7 +52,7 @@ function movePrice(
   adjustment: Adjustment,
   state: ScenarioState,
 ): Move {
-  const { amount, volume, classes, cube, listPrices } = state;
+  const { amount, volume, booked, classes, cube, listPrices } = state;
   const own = (classes.ofProduct[product] ?? []).filter((index) => inside === null || inside[index] === 1);
   const before = adjustment.op === 'scale' ? 1 : priceBefore(product, own, state);
   if (before === null || before <= 0) return { kind: 'noPrice' };
@@ -61,6 +61,7 @@ function movePrice(
   const answer = ratio ** (adjustment.elasticity ?? cube.products[product]?.elasticity ?? 0);
   for (const index of own) {
     amount[index] = (amount[index] ?? 1) * ratio * answer;
+    booked[index] = (booked[index] ?? 1) * ratio * answer;
     volume[index] = (volume[index] ?? 1) * answer;
   }
   const list = listPrices[product] ?? null;

@@ -132,7 +132,9 @@ describe('a scenario', () => {
   it('has totals that are the sums of its products', () => {
     fc.assert(
       fc.property(scenarioBases, lists, (base, list) => {
-        const outcome = new ScenarioEvaluator(base).evaluate(list);
+        // A volume lever moves sales without a product too, which no product shows.
+        const named = list.filter(({ lever }) => lever !== 'volume');
+        const outcome = new ScenarioEvaluator(base).evaluate(named);
         const { cells, products: all } = base.cube;
         let unnamed = 0;
         for (let cell = 0; cell < cells.count; cell += 1) {
@@ -205,6 +207,62 @@ describe('a price lever', () => {
         if (priced) expectClose(product.price, price, 1e-6);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a lever of volume, deal size or win rate', () => {
+  const factors = fc.double({ min: 0.5, max: 2, noNaN: true });
+
+  it('multiplies what it moves, and leaves what it does not', () => {
+    fc.assert(
+      fc.property(scenarioBases, factors, (base, value) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const before = evaluator.evaluate([]);
+        const volume = evaluator.evaluate([adjustment({ lever: 'volume', value })]);
+        const size = evaluator.evaluate([adjustment({ lever: 'deal_size', value })]);
+        const timesValue = (id: string) => {
+          const known = kpiValue(before, id);
+          return known === null ? null : known * value;
+        };
+        for (const id of ['revenue', 'bookings', 'average_deal_size']) {
+          expectClose(kpiValue(volume, id), timesValue(id));
+        }
+        expectClose(kpiValue(volume, 'gross_margin'), kpiValue(before, 'gross_margin'));
+        expect(kpiValue(volume, 'win_rate')).toBe(kpiValue(before, 'win_rate'));
+        for (const id of ['bookings', 'average_deal_size']) {
+          expectClose(kpiValue(size, id), timesValue(id));
+        }
+        expect(kpiValue(size, 'revenue')).toBe(kpiValue(before, 'revenue'));
+        for (const { price, base: own } of volume.products) expectClose(price, own.price);
+      }),
+    );
+  });
+
+  it('sets the win rate that it is told, and bookings follow', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: 0.05, max: 1, noNaN: true }), (base, rate) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const before = evaluator.evaluate([]);
+        const after = evaluator.evaluate([adjustment({ lever: 'win_rate', op: 'set', value: rate })]);
+        const today = kpiValue(before, 'win_rate');
+        if (today === null || today === 0) return;
+        expectClose(kpiValue(after, 'win_rate'), rate);
+        expectClose(kpiValue(after, 'bookings'), ((kpiValue(before, 'bookings') ?? 0) * rate) / today);
+        expectClose(kpiValue(after, 'average_deal_size'), kpiValue(before, 'average_deal_size'));
+      }),
+    );
+  });
+
+  it('never wins more deals than were closed, nor fewer than none', () => {
+    fc.assert(
+      fc.property(scenarioBases, fc.double({ min: -3, max: 3, noNaN: true }), (base, value) => {
+        const outcome = new ScenarioEvaluator(base).evaluate([
+          adjustment({ lever: 'win_rate', op: 'add', value }),
+        ]);
+        const rate = kpiValue(outcome, 'win_rate');
+        if (rate !== null) expect(rate >= 0 && rate <= 1 + 1e-12).toBe(true);
+      }),
     );
   });
 });

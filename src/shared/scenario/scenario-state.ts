@@ -10,10 +10,14 @@ import type { Scope } from './scenario';
 export interface ScenarioState {
   readonly cube: ScenarioCube;
   readonly classes: CellClasses;
-  /** By class: what money that customers pay is multiplied by, which is price × volume. */
+  /** By class: what money of orders is multiplied by, which is price × volume. */
   readonly amount: Float64Array;
   /** By class: what units, and so costs, are multiplied by. */
   readonly volume: Float64Array;
+  /** By class: what the amount of won deals is multiplied by. */
+  readonly booked: Float64Array;
+  /** By class: what the number of won deals is multiplied by. */
+  readonly won: Float64Array;
   /** The quotas that the period touches. */
   readonly quotas: OwnedQuotas;
   /** By place in `quotas.cuts`: the whole amount of the quota. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const levers = ['quota', 'price'] as const;
+export const levers = ['quota', 'price', 'volume', 'deal_size', 'win_rate'] as const;
 export type LeverId = (typeof levers)[number];
 
 export const operations = ['set', 'add', 'scale'] as const;

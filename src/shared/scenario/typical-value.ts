@@ -3,12 +3,12 @@ import { cutQuotas } from '../kpi/quota-share';
 import type { ScenarioCube } from './cube';
 import { cellsOfPeriod } from './cube-sums';
 import { isQuotaInScope } from './quota-lever';
-import { type Adjustment, changed, type Operation } from './scenario';
-import { scopedProducts } from './scope';
+import { type Adjustment, changed, type Operation, type Scope } from './scenario';
+import { cellTest, scopedProducts } from './scope';
 
 /**
- * What a lever works on before anything moves it: the median amount of the quotas in scope, or the median price of the products.
- * Null where there is none above zero.
+ * What a lever works on before anything moves it: the median amount of the quotas in scope, the median price of the products, the
+ * units sold, the average size of won deals, or the share of closed deals that are won. Null where there is none above zero.
  */
 export function typicalValue(
   { lever, where }: Pick<Adjustment, 'lever' | 'where'>,
@@ -22,6 +22,16 @@ export function typicalValue(
     case 'price': {
       const prices = pricesToday(cube);
       return median(scopedProducts(cube, where).map((product) => prices[product] ?? 0));
+    }
+    case 'volume':
+      return salesToday(where, cube).quantity || null;
+    case 'deal_size': {
+      const { wonAmount, wonDeals } = salesToday(where, cube);
+      return divide(wonAmount, wonDeals);
+    }
+    case 'win_rate': {
+      const { wonDeals, closedDeals } = salesToday(where, cube);
+      return divide(wonDeals, closedDeals);
     }
   }
 }
@@ -39,6 +49,22 @@ function pricesToday(cube: ScenarioCube): readonly (number | null)[] {
   return products.map(
     ({ listPrice }, index) => divide(revenue[index] ?? 0, quantity[index] ?? 0) ?? listPrice,
   );
+}
+
+const saleMeasures = ['quantity', 'wonAmount', 'wonDeals', 'closedDeals'] as const;
+
+/** What is sold in scope before anything moves it. */
+function salesToday(where: Scope, cube: ScenarioCube): Record<(typeof saleMeasures)[number], number> {
+  const { cells } = cube;
+  const namesProducts = where.product !== undefined || where.category !== undefined;
+  const named = new Set(scopedProducts(cube, where));
+  const isInside = cellTest(cube, where);
+  const sums = { quantity: 0, wonAmount: 0, wonDeals: 0, closedDeals: 0 };
+  for (const cell of cellsOfPeriod(cube)) {
+    if ((namesProducts && !named.has(cells.product[cell] ?? 0)) || !isInside(cell)) continue;
+    for (const measure of saleMeasures) sums[measure] += cells.sums[measure][cell] ?? 0;
+  }
+  return sums;
 }
 
 /** The value by which another operation makes the same of a typical value; without one, the value that changes nothing, or zero. */

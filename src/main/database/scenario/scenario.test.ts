@@ -146,6 +146,42 @@ describe('a price lever', () => {
   });
 });
 
+describe('levers of sales', () => {
+  it('move the win rate by points: deals won and bookings follow, orders stay', () => {
+    const outcome = evaluate({ lever: 'win_rate', where: { rep: ['Bo'] }, op: 'add', value: 0.25 });
+    // Bo won 1 of 2 (0.5) and would win 0.75: his 500 become 750, his 1 deal 1.5. In all 2.5 of 3 deals, 900 + 750.
+    expect(kpi(outcome, 'win_rate')?.value).toBeCloseTo(2.5 / 3, 12);
+    expect(kpi(outcome, 'bookings')?.value).toBeCloseTo(1650, 9);
+    expect(kpi(outcome, 'average_deal_size')?.value).toBeCloseTo(1650 / 2.5, 9);
+    expect(kpi(outcome, 'revenue')?.delta).toBe(0);
+  });
+
+  it('set the size of won deals, and scale the units sold at their prices', () => {
+    const size = evaluate({ lever: 'deal_size', where: { product: ['A'] }, op: 'set', value: 1200 });
+    // One won deal of A: 900 becomes 1200.
+    expect(kpi(size, 'bookings')?.value).toBeCloseTo(1700, 9);
+    const volume = evaluate({ lever: 'volume', where: { product: ['A'] }, op: 'add', value: 5 });
+    // 10 units of A at 100 become 15: revenue 1500 + 250, and the deal of 900 becomes 1350.
+    expect(kpi(volume, 'revenue')?.value).toBeCloseTo(1750, 9);
+    expect(kpi(volume, 'bookings')?.value).toBeCloseTo(1350 + 500, 9);
+    expect(volume.products.find(({ product }) => product === 'A')).toMatchObject({ price: 100, volume: 15 });
+  });
+
+  it('say where nothing was sold or won, and where a win rate stops', () => {
+    const outcome = evaluate(
+      { lever: 'volume', where: { rep: ['Bo'], product: ['A'] }, op: 'scale', value: 2 },
+      { lever: 'deal_size', where: { rep: ['Bo'], product: ['A'] }, op: 'scale', value: 2 },
+      { lever: 'win_rate', op: 'set', value: 1.2 },
+    );
+    expect(outcome.notes.map(({ adjustment, note }) => [adjustment, note.code])).toEqual([
+      ['a0', 'noSalesInScope'],
+      ['a1', 'noWonDealsInScope'],
+      ['a2', 'winRateBounded'],
+    ]);
+    expect(kpi(outcome, 'win_rate')?.value).toBe(1);
+  });
+});
+
 describe('a quota lever', () => {
   it('moves attainment of the reps in scope and the share at quota', () => {
     const outcome = evaluate({ lever: 'quota', where: { team: ['North'] }, op: 'scale', value: 0.9 });

@@ -59,6 +59,9 @@ export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps)
             </ActionIcon>
           </Group>
         </Group>
+        <Text size="xs" c="dimmed">
+          {t(`lever.${lever}.explanation`)}
+        </Text>
         <AmountControl adjustment={adjustment} base={base} adjust={adjust} keep={keep} />
         <ScopeControl adjustment={adjustment} base={base} adjust={adjust} keep={keep} />
         {lever === 'price' && (

@@ -6,8 +6,7 @@ import { inOtherTerms, typicalValue } from '@shared/scenario/typical-value';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
-import { factorOfPercent, percentOfFactor } from './adjustment-words';
-import { sliderOf } from './slider-range';
+import { scaleOf, sliderOf } from './slider-range';
 
 export interface ControlProps {
   readonly adjustment: Adjustment;
@@ -23,10 +22,10 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
   const format = useFormat();
   const { op, value, lever, where } = adjustment;
   const typical = useMemo(() => typicalValue({ lever, where }, base.cube), [lever, where, base]);
-  const isPercent = op === 'scale';
-  const shown = isPercent ? percentOfFactor(value) : value;
-  const move = (to: number) => adjust({ value: isPercent ? factorOfPercent(to) : to });
-  const { min, max, step, start } = sliderOf(op, typical);
+  const scale = scaleOf(lever, op);
+  const shown = scale.shown(value);
+  const move = (to: number) => adjust({ value: scale.value(to) });
+  const { min, max, step, start } = sliderOf(lever, op, typical);
   return (
     <>
       <SegmentedControl
@@ -36,7 +35,7 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
         value={op}
         data={(['scale', 'add', 'set'] as const).map((each) => ({
           value: each,
-          label: t(`operation.${each}`),
+          label: t(each === 'add' && lever === 'win_rate' ? 'operation.points' : `operation.${each}`),
         }))}
         onChange={(chosen) => {
           const next = chosen as Operation;
@@ -52,7 +51,7 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
           step={step}
           startPointValue={start}
           value={Math.max(min, Math.min(max, shown))}
-          label={(position) => (isPercent ? `${format.number(position)} %` : format.money(position, 0))}
+          label={(position) => `${format.number(position)}${scale.suffix ?? ''}`}
           marks={[{ value: start }]}
           thumbLabel={t(`slider.${op}`)}
           onChange={move}
@@ -60,11 +59,11 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
         />
         <NumberInput
           size="xs"
-          w={isPercent ? 92 : 128}
+          w={scale.suffix ? 92 : 128}
           aria-label={t('amount')}
-          suffix={isPercent ? ' %' : undefined}
+          suffix={scale.suffix}
           decimalSeparator={decimalSeparatorOf(format.locale)}
-          thousandSeparator={isPercent ? undefined : ' '}
+          thousandSeparator={scale.suffix ? undefined : ' '}
           step={step}
           value={shown}
           onChange={(given) => {

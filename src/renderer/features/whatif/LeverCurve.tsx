@@ -6,7 +6,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
-import { adjustmentSentence } from './adjustment-words';
+import { adjustmentSentence, amountIn } from './adjustment-words';
 import classes from './WhatIfPage.module.css';
 
 interface LeverCurveProps {
@@ -45,7 +45,9 @@ export function LeverCurve({ kpi, adjustment, bounds, target, read }: LeverCurve
         type: 'category',
         boundaryGap: false,
         data: points.map(({ value }) =>
-          adjustment.op === 'scale' ? format.signedPercent(value - 1) : format.number(value, 0),
+          adjustment.op === 'scale'
+            ? format.signedPercent(value - 1)
+            : amountIn(adjustment.lever, value, format),
         ),
       },
       yAxis: {
@@ -72,7 +74,7 @@ export function LeverCurve({ kpi, adjustment, bounds, target, read }: LeverCurve
         },
       ],
     }),
-    [points, adjustment.op, format, unit, kpi, target, t],
+    [points, adjustment, format, unit, kpi, target, t],
   );
   return (
     <>

@@ -1,16 +1,17 @@
 import { MultiSelect, Select } from '@mantine/core';
+import { leverDeclarations } from '@shared/scenario/lever';
 import type { ScopeDimension } from '@shared/scenario/scenario';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ControlProps } from './AmountControl';
-import { dimensionsOfLever, scopeNames } from './scope-names';
+import { scopeNames } from './scope-names';
 
 /** What a lever is narrowed to, and what it can be narrowed to besides. */
 export function ScopeControl({ adjustment, base, adjust, keep }: ControlProps) {
   const { t } = useTranslation('whatif');
   const { where, lever } = adjustment;
   const [added, setAdded] = useState<readonly ScopeDimension[]>([]);
-  const dimensions = dimensionsOfLever[lever];
+  const dimensions = leverDeclarations[lever].dimensions;
   const shown = dimensions.filter((dimension) => where[dimension] !== undefined || added.includes(dimension));
   return (
     <>

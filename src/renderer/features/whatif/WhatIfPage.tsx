@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { runCommand } from '../../app/commands';
 import { usePeriod } from '../../app/period.store';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
+import { AddLever } from './AddLever';
 import { AdjustmentCard } from './AdjustmentCard';
 import { freeName, newAdjustment, newScenario } from './new-scenario';
 import { OutcomePanel } from './OutcomePanel';
@@ -44,26 +45,6 @@ export function WhatIfPage() {
         {base && outcome && <OutcomePanel base={base} outcome={outcome} />}
       </main>
     </div>
-  );
-}
-
-function AddLever() {
-  const { t } = useTranslation('whatif');
-  const { change, storeSoon } = useWhatIf();
-  const add = (lever: 'quota' | 'price') => {
-    const { draft } = useWhatIf.getState();
-    change({ adjustments: [...(draft?.adjustments ?? []), newAdjustment(lever)] });
-    storeSoon();
-  };
-  return (
-    <Group grow>
-      <Button variant="light" size="xs" onClick={() => add('quota')}>
-        {t('add.quota')}
-      </Button>
-      <Button variant="light" size="xs" onClick={() => add('price')}>
-        {t('add.price')}
-      </Button>
-    </Group>
   );
 }
 

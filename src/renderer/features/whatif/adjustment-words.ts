@@ -1,7 +1,8 @@
 import type { LocaleFormat } from '@shared/format/locale-format';
 import type { Adjustment } from '@shared/scenario/scenario';
-import { scopeDimensions } from '@shared/scenario/scenario';
+import { type LeverId, scopeDimensions } from '@shared/scenario/scenario';
 import type { TFunction } from 'i18next';
+import { scaleOf } from './slider-range';
 
 /** One sentence that says what an adjustment does: “Quotas of North × 0.9 (−10 %)”. */
 export function adjustmentSentence(
@@ -16,23 +17,32 @@ export function adjustmentSentence(
       : t(`whatif:lever.${lever}.of`, { names: names.join(', ') });
   const by = {
     scale: t('whatif:by.scale', { percent: signedPercent(value, format) }),
-    add: t(value < 0 ? 'whatif:by.less' : 'whatif:by.more', { amount: format.money(Math.abs(value), 0) }),
-    set: t('whatif:by.set', { amount: format.money(value, 0) }),
+    add: t(value < 0 ? 'whatif:by.less' : 'whatif:by.more', {
+      amount: differenceIn(lever, Math.abs(value), format),
+    }),
+    set: t('whatif:by.set', { amount: amountIn(lever, value, format) }),
   }[op];
   return `${what} ${by}`;
 }
 
-/** 0.9 is −10 %. */
-export function percentOfFactor(factor: number): number {
-  return Math.round((factor - 1) * 100 * 1e6) / 1e6;
+/** A value that a lever is set to, in its unit. */
+export function amountIn(lever: LeverId, value: number, format: LocaleFormat): string {
+  switch (lever) {
+    case 'volume':
+      return format.number(value, 0);
+    case 'win_rate':
+      return format.percent(value);
+    default:
+      return format.money(value, 0);
+  }
 }
 
-/** −10 % is 0.9. */
-export function factorOfPercent(percent: number): number {
-  return Math.round((1 + percent / 100) * 1e8) / 1e8;
+/** What a lever adds or takes away: of a rate, in percentage points. */
+function differenceIn(lever: LeverId, value: number, format: LocaleFormat): string {
+  return lever === 'win_rate' ? `${format.number(value * 100, 1)} pp` : amountIn(lever, value, format);
 }
 
 function signedPercent(factor: number, format: LocaleFormat): string {
   const sign = factor > 1 ? '+' : '';
-  return `${sign}${format.percent(percentOfFactor(factor) / 100, 2)}`;
+  return `${sign}${format.percent(scaleOf('price', 'scale').shown(factor) / 100, 2)}`;
 }

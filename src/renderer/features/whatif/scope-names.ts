@@ -1,12 +1,6 @@
 import { periodsWithin } from '@shared/model/period';
 import type { ScenarioCube } from '@shared/scenario/cube';
-import type { LeverId, ScopeDimension } from '@shared/scenario/scenario';
-
-/** What each lever can be narrowed to. */
-export const dimensionsOfLever: Readonly<Record<LeverId, readonly ScopeDimension[]>> = {
-  quota: ['team', 'rep', 'region', 'period'],
-  price: ['product', 'category', 'segment', 'team', 'rep', 'region', 'period'],
-};
+import type { ScopeDimension } from '@shared/scenario/scenario';
 
 /** The names that a scope can choose from, in order. */
 export function scopeNames(cube: ScenarioCube, dimension: ScopeDimension): readonly string[] {
