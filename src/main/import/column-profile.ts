@@ -36,7 +36,19 @@ const distinctCount = 60;
 /** Beyond so many cells a column has shown what it is. */
 const judgedCells = 20_000;
 
-export function profileColumns(sheet: SourceSheet, area: TableArea): ColumnProfile[] {
+/** By the rows of the sheet and the area: what was looked at is imported soon afterwards. */
+const kept = new WeakMap<SourceSheet['rows'], Map<string, readonly ColumnProfile[]>>();
+
+export function profileColumns(sheet: SourceSheet, area: TableArea): readonly ColumnProfile[] {
+  const ofSheet = kept.get(sheet.rows) ?? new Map<string, readonly ColumnProfile[]>();
+  kept.set(sheet.rows, ofSheet);
+  const key = JSON.stringify(area);
+  const profiles = ofSheet.get(key) ?? profilesOf(sheet, area);
+  ofSheet.set(key, profiles);
+  return profiles;
+}
+
+function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile[] {
   const headings = headingsOf(sheet, area);
   const profiles: ColumnProfile[] = [];
   for (let index = area.firstColumn; index < area.endColumn; index += 1) {

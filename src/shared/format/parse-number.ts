@@ -13,7 +13,7 @@ const longestNumber = 200;
  * @param locale BCP 47; decides about a lone separator before three digits (`1.234`), which is otherwise open.
  */
 export function parseNumber(text: string, locale: string): number | null {
-  if (text.length > longestNumber) return null;
+  if (text.length > longestNumber || !/\p{N}/u.test(text)) return null;
   const { digits, negative, percent } = stripDecoration(text);
   const plain = toPlainDigits(digits, decimalSeparatorOf(locale));
   if (plain === null) return null;
