@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
-import type { KpiCard } from '@shared/ipc/kpi';
+import type { KpiCard, KpiRow } from '@shared/ipc/kpi';
+import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
+import { useFormat } from '../../app/use-format';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import classes from './KpisPage.module.css';
@@ -10,8 +12,14 @@ import { useWarnings } from './use-warnings';
 
 const alarming = ['red', 'amber'] as const;
 
+interface AlertStripProps {
+  readonly cards: readonly KpiCard[];
+  /** Reps at quota by team. */
+  readonly teams: readonly KpiRow[];
+}
+
 /** Names the KPIs that are off their targets, the worst first, and what they warn of; nothing when all is well. */
-export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
+export function AlertStrip({ cards, teams }: AlertStripProps) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const go = useNavigation((state) => state.go);
@@ -35,6 +43,7 @@ export function AlertStrip({ cards }: { readonly cards: readonly KpiCard[] }) {
       {warned.map((card) => (
         <Warnings key={card.id} card={card} />
       ))}
+      <TeamAlerts teams={teams} />
     </section>
   );
 }
@@ -46,4 +55,29 @@ function Warnings({ card }: { readonly card: KpiCard }) {
       <span>{warning}</span>
     </div>
   ));
+}
+
+/** Teams in which too few reps are at quota, those with the fewest first; a team of one rep says nothing of its quotas. */
+function TeamAlerts({ teams }: Pick<AlertStripProps, 'teams'>) {
+  const { t } = useTranslation('kpis');
+  const format = useFormat();
+  const few = teams
+    .filter(({ key, value, denominator }) => key !== '' && (denominator ?? 0) > 1 && value !== null)
+    .filter(({ value }) => (value ?? 1) < enoughRepsAtQuota)
+    .sort((one, other) => (one.value ?? 0) - (other.value ?? 0));
+  if (few.length === 0) return null;
+  return (
+    <ul className={classes.teams}>
+      {few.map(({ key, value, numerator, denominator }) => (
+        <li key={key}>
+          {t('alert.team', {
+            team: key,
+            under: (denominator ?? 0) - (numerator ?? 0),
+            reps: denominator,
+            value: format.percent(value, 0),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -9,10 +9,11 @@ import { Chart, type ChartColors } from '../../components/Chart';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
+import { ChanceCell } from './ChanceCell';
 import { KpiCrossTable } from './KpiCrossTable';
 import classes from './KpiDetailPage.module.css';
 import { type CrossDimension, type KpiDetail, readMemberSources } from './kpi-detail.store';
-import { kpiParts, partNames } from './kpi-parts';
+import { isProportion, kpiParts, partNames } from './kpi-parts';
 
 interface KpiBreakdownProps {
   readonly detail: KpiDetail;
@@ -110,8 +111,9 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
   const format = useKpiFormat();
   const { id, unit, basis } = detail.result;
   const parts = kpiParts[id];
+  const showsChance = isProportion(id, basis);
   const hasTargets = rows.some(({ target }) => target !== null);
-  const figures = (row: Omit<KpiRow, 'key'>) => (
+  const figures = (row: Omit<KpiRow, 'key'>, total: number | null) => (
     <>
       <Table.Td className={classes.number}>{format.value(row.value, unit)}</Table.Td>
       {parts && (
@@ -119,6 +121,11 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
           <Table.Td className={classes.number}>{format.value(row.numerator, parts.numerator)}</Table.Td>
           <Table.Td className={classes.number}>{format.value(row.denominator, parts.denominator)}</Table.Td>
         </>
+      )}
+      {showsChance && (
+        <Table.Td className={classes.number}>
+          <ChanceCell row={row} total={total} />
+        </Table.Td>
       )}
       {hasTargets && (
         <>
@@ -144,6 +151,11 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
                 <Table.Th className={classes.part}>{t(partNames(id, basis, 'denominator'))}</Table.Th>
               </>
             )}
+            {showsChance && (
+              <Table.Th className={classes.part} title={t('chance.explanation')}>
+                {t('chance')}
+              </Table.Th>
+            )}
             {hasTargets && (
               <>
                 <Table.Th className={classes.number}>{t('target')}</Table.Th>
@@ -158,12 +170,12 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
               <Table.Td className={classes.name}>
                 <MemberName detail={detail} name={row.key} shown={nameOf(row.key)} />
               </Table.Td>
-              {figures(row)}
+              {figures(row, detail.result.value)}
             </Table.Tr>
           ))}
           <Table.Tr className={classes.total}>
             <Table.Td>{t('total')}</Table.Td>
-            {figures(detail.result)}
+            {figures(detail.result, null)}
           </Table.Tr>
         </Table.Tbody>
       </Table>

@@ -1,4 +1,4 @@
-import { Select, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import type { KpiDeclaration } from '@shared/kpi/formula';
@@ -55,16 +55,6 @@ function Detail({ kpi, goBack }: DetailProps) {
   return (
     <div className={classes.page}>
       <PageHeader title={t(`${kpi.id}.name`)} before={<BackButton goBack={goBack} />}>
-        {bases.length > 1 && (
-          <Select
-            w={290}
-            aria-label={t('basis')}
-            allowDeselect={false}
-            value={basis}
-            data={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
-            onChange={setBasis}
-          />
-        )}
         <KpiFilterButton />
         {detail && <ShowRows sources={detail.sources} />}
         <PeriodPicker
@@ -81,7 +71,7 @@ function Detail({ kpi, goBack }: DetailProps) {
       {detail ? (
         <div className={classes.content}>
           <div className={classes.top}>
-            <KpiSummary kpi={kpi} detail={detail} />
+            <KpiSummary kpi={kpi} detail={detail} basis={basis} onBasis={setBasis} />
             <KpiTrend detail={detail} step={step} onStep={setStep} />
           </div>
           {by && (

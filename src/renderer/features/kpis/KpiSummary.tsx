@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Select, VisuallyHidden } from '@mantine/core';
 import type { KpiUnit } from '@shared/kpi/declaration';
 import type { KpiDeclaration } from '@shared/kpi/formula';
 import { rangeBefore, rangeYearBefore } from '@shared/model/period';
@@ -19,10 +19,14 @@ import { useWarnings } from './use-warnings';
 interface KpiSummaryProps {
   readonly kpi: KpiDeclaration;
   readonly detail: KpiDetail;
+  /** The way in which it is to be reckoned; null where there is one way only. */
+  readonly basis: string | null;
+  onBasis(basis: string | null): void;
 }
 
 /** The value of the period: where it stands, what it is made of and how it is reckoned. */
-export function KpiSummary({ kpi, detail }: KpiSummaryProps) {
+export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
+  const bases = kpi.formulas.flatMap((formula) => formula.basis ?? []);
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const plain = useFormat();
@@ -59,6 +63,16 @@ export function KpiSummary({ kpi, detail }: KpiSummaryProps) {
       ))}
       <Quotient result={result} />
       <div className={classes.meaning}>
+        {bases.length > 1 && (
+          <Select
+            mb="sm"
+            label={t('basis')}
+            allowDeselect={false}
+            value={basis}
+            data={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
+            onChange={onBasis}
+          />
+        )}
         <p>{t(`${kpi.id}.formula`)}</p>
         <p>{t(`direction.${kpi.direction}`)}.</p>
         <p>{t('source', { source: t(`${kpi.id}.source`) })}</p>
@@ -94,7 +108,7 @@ function unitBeside(id: string, unit: KpiUnit): KpiUnit {
   }
 }
 
-function Changes({ kpi, detail }: KpiSummaryProps) {
+function Changes({ kpi, detail }: Pick<KpiSummaryProps, 'kpi' | 'detail'>) {
   const format = useFormat();
   const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
   const { result, previous, lastYear } = detail;

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Text } from '@mantine/core';
-import type { KpiCard as Card } from '@shared/ipc/kpi';
+import type { KpiCard as Card, KpiRow } from '@shared/ipc/kpi';
 import { IconGauge, IconLayoutGrid } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,7 +72,7 @@ export function KpisPage() {
       ) : own === null ? (
         !problem && <Waiting />
       ) : (
-        <Cards cards={own.cards} onChoose={() => setChoosing(true)} />
+        <Cards cards={own.cards} teams={own.teams} onChoose={() => setChoosing(true)} />
       )}
       {choosing && own && <ChooseKpisDialog chosen={own.chosen} onClose={() => setChoosing(false)} />}
     </div>
@@ -81,10 +81,11 @@ export function KpisPage() {
 
 interface CardsProps {
   readonly cards: readonly Card[];
+  readonly teams: readonly KpiRow[];
   onChoose(): void;
 }
 
-function Cards({ cards, onChoose }: CardsProps) {
+function Cards({ cards, teams, onChoose }: CardsProps) {
   const { t } = useTranslation('kpis');
   if (cards.length === 0) {
     return (
@@ -95,7 +96,7 @@ function Cards({ cards, onChoose }: CardsProps) {
   }
   return (
     <>
-      <AlertStrip cards={cards} />
+      <AlertStrip cards={cards} teams={teams} />
       <ul className={classes.cards} aria-label={t('title')}>
         {cards.map((card) => (
           <li key={card.id}>

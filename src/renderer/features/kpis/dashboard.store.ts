@@ -1,4 +1,4 @@
-import type { KpiCard } from '@shared/ipc/kpi';
+import type { KpiCard, KpiRow } from '@shared/ipc/kpi';
 import type { DateRange } from '@shared/ipc/workspace';
 import type { ErrorDescription } from '@shared/model/error';
 import { create } from 'zustand';
@@ -18,6 +18,8 @@ interface Dashboard {
   /** Ids of the KPIs that were chosen, in their order. */
   readonly chosen: readonly string[];
   readonly cards: readonly KpiCard[];
+  /** Reps at quota by team, where that KPI is shown: numerator and denominator are reps. */
+  readonly teams: readonly KpiRow[];
 }
 
 interface DashboardStore {
@@ -36,8 +38,11 @@ export const useDashboard = create<DashboardStore>((set) => ({
     async (question) => {
       const { kpis: chosen } = await request('dashboard.get', {});
       const { from, to, filter } = question;
-      const { cards } = await request('kpi.cards', { from, to, kpis: chosen, filter });
-      return { question, chosen, cards };
+      const [{ cards }, teams] = await Promise.all([
+        request('kpi.cards', { from, to, kpis: chosen, filter }),
+        chosen.includes('reps_at_quota') ? readTeams(question) : [],
+      ]);
+      return { question, chosen, cards, teams };
     },
     {
       answered: (dashboard) => set({ dashboard, problem: null }),
@@ -48,3 +53,8 @@ export const useDashboard = create<DashboardStore>((set) => ({
     await attempt(request('dashboard.set', { kpis: [...kpis] }));
   },
 }));
+
+async function readTeams({ from, to, filter }: DashboardQuestion): Promise<readonly KpiRow[]> {
+  const { kpis } = await request('kpi.evaluate', { from, to, kpis: ['reps_at_quota'], by: 'team', filter });
+  return kpis[0]?.rows ?? [];
+}
