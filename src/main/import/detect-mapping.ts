@@ -3,7 +3,7 @@ import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ColumnProfile } from './column-profile';
 import { fitOf, namingOf, tellsOutcome } from './field-fit';
 import { isVagueHeading, matchHeading } from './heading-names';
-import { joinsWith } from './joined-columns';
+import { isPartHeading, joinsWith } from './joined-columns';
 
 export interface FieldMatch {
   readonly index: number;
@@ -76,12 +76,14 @@ export function detectFields(dataset: DatasetId, columns: readonly ColumnProfile
 
 function candidatesOf(dataset: DatasetId, columns: readonly ColumnProfile[]): readonly Candidate[] {
   const searched = columns.slice(0, mostSearchedColumns);
+  const parts = searched.filter(({ heading }) => isPartHeading(heading));
   const candidates = searched.flatMap((column) =>
     matchHeading(dataset, column.heading).flatMap(({ field, confidence }): Candidate[] => {
       const definition = datasets[dataset].fields.find(({ id }) => id === field);
       if (!definition) return [];
       const tells = tellsOutcome(dataset, field, column);
-      const hasPartner = searched.some((other) => joinsWith(dataset, field, column, other));
+      const hasPartner =
+        parts.includes(column) && parts.some((other) => joinsWith(dataset, field, column, other));
       const fit = Math.max(fitOf(definition, column), tells ? 1 : 0, hasPartner ? 0.9 : 0);
       if (fit === 0) return [];
       const sure = confidence * fit * namingOf(definition, column);

@@ -8,7 +8,7 @@ import { inspectSource } from './inspect-source';
 
 const corpus = resolve(import.meta.dirname, '../../../test/corpus/hostile');
 /** Far more than any of these needs on a slow machine, far less than a file that hangs. */
-const patience = 20_000;
+const patience = 60_000;
 
 let folder: string;
 
@@ -48,6 +48,16 @@ describe('a workbook that claims more cells than there are', () => {
   ])('%s is done with in time', { timeout: patience }, async (name, outcome) => {
     expect(await outcomeOf(join(corpus, name))).toBe(outcome);
   });
+});
+
+describe('a damaged workbook that leads its reader in circles', () => {
+  it.each(['damaged-directory.xlsx', 'damaged-records.xls'])(
+    '%s is given up',
+    { timeout: patience },
+    async (name) => {
+      expect(await outcomeOf(join(corpus, name))).toBe('sourceUnending');
+    },
+  );
 });
 
 describe('a text file made to take forever', () => {

@@ -22,6 +22,11 @@ function partOf(heading: string): Part | null {
   return found === undefined ? null : (found[0] as Part);
 }
 
+/** Whether a heading is one of a part, such as `First name` or `Year`. */
+export function isPartHeading(heading: string): boolean {
+  return partOf(heading) !== null;
+}
+
 /** Whether two columns fill one field together: first and last name, or a year and what is within it. */
 export function joinsWith(
   dataset: DatasetId,

@@ -17,6 +17,7 @@ import {
   type SourceSheet,
   withoutEmptyEnd,
 } from './source-sheet';
+import { TookTooLong, withinTime } from './within-time';
 import { readXlsx } from './xlsx/read-xlsx';
 import { unpackEntry, type ZipEntry, zipEntries } from './zip-archive';
 
@@ -45,7 +46,7 @@ const errorNames: Readonly<Record<number, string>> = {
  * Reads a workbook: .xlsx and .xlsm by a reader of our own, and all that it does not know for sure by SheetJS, which takes
  * .xlsb, .xls, .ods, .fods and tables in HTML as well. Formulas give the values that they had when the file was saved; macros
  * are ignored.
- * @throws QuotabenchError `sourceProtected`, `sourceDamaged`, `sourceTooLarge`.
+ * @throws QuotabenchError `sourceProtected`, `sourceDamaged`, `sourceTooLarge`, `sourceUnending`.
  */
 export function readWorkbook(path: string, bytes: Buffer): SourceFile {
   const entries = isZip(bytes) ? zipEntries(bytes) : null;
@@ -117,24 +118,32 @@ function mergesOf(sheet: XLSX.WorkSheet): readonly MergedCells[] {
   }));
 }
 
+/** A damaged file can lead the library in circles; a whole one is read many times faster. */
+function longestSeconds(bytes: Buffer): number {
+  return 5 + Math.ceil(bytes.length / 150_000);
+}
+
 function parse(path: string, bytes: Buffer): XLSX.WorkBook {
+  const file = basename(path);
+  const text = markupText(bytes);
+  const options: XLSX.ParsingOptions = {
+    type: text === null ? 'buffer' : 'string',
+    dense: true,
+    // Numbers and dates of HTML are texts, to be read by the locale of their column.
+    raw: true,
+    sheetRows: mostRows,
+    cellDates: false,
+    cellNF: true,
+    cellHTML: false,
+    cellFormula: false,
+    bookVBA: /\.xlsm$/i.test(path),
+  };
   try {
-    const text = markupText(bytes);
-    return XLSX.read(text ?? bytes, {
-      type: text === null ? 'buffer' : 'string',
-      dense: true,
-      // Numbers and dates of HTML are texts, to be read by the locale of their column.
-      raw: true,
-      sheetRows: mostRows,
-      cellDates: false,
-      cellNF: true,
-      cellHTML: false,
-      cellFormula: false,
-      bookVBA: /\.xlsm$/i.test(path),
-    });
+    return withinTime(longestSeconds(bytes), () => XLSX.read(text ?? bytes, options));
   } catch (error) {
+    if (error instanceof TookTooLong)
+      throw new QuotabenchError('sourceUnending', { file, seconds: error.seconds }, { cause: error });
     const detail = error instanceof Error ? error.message : String(error);
-    const file = basename(path);
     if (/password|encrypted file|encryption scheme/i.test(detail))
       throw new QuotabenchError('sourceProtected', { file }, { cause: error });
     throw new QuotabenchError('sourceDamaged', { file, detail }, { cause: error });
