@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { corpusFiles, importDamaged } from '../../../test/fuzz/import-damaged';
-import { WorkspaceSession } from '../workspace/workspace-session';
+import { WorkspaceSession } from '../../src/main/workspace/workspace-session';
+import { corpusFiles, importDamaged } from './import-damaged';
 
-const corpus = resolve(import.meta.dirname, '../../../test/corpus');
+const corpus = resolve(import.meta.dirname, '../corpus');
 
 // `npm run fuzz` does thousands of them.
 it('a damaged file is imported or refused with a reason, and a refusal changes nothing', {
