@@ -154,17 +154,16 @@ export class CubeSource implements MeasureSource {
     const how = movement[id];
     if (how === 'none' || classOf.length === 0) return base[id];
     const values = base[id].slice();
-    const [own, costed] = [sums[id], sums.costedRevenue];
+    const isMargin = how === 'margin';
+    const factors = isMargin ? state.amount : state[how];
     for (let part = 0; part < classOf.length; part += 1) {
       const index = classOf[part] ?? 0;
-      const gainedOf = (factors: Float64Array, sum: number) => sum * ((factors[index] ?? 1) - 1);
-      const sum = own[part] ?? 0;
-      const revenue = costed[part] ?? 0;
-      const gained =
-        how === 'margin'
-          ? gainedOf(state.amount, revenue) - gainedOf(state.volume, revenue - sum)
-          : gainedOf(state[how], sum);
-      if (gained === 0) continue;
+      const moved = (factors[index] ?? 1) - 1;
+      const units = isMargin ? (state.volume[index] ?? 1) - 1 : 0;
+      if (moved === 0 && units === 0) continue;
+      const sum = sums[id][part] ?? 0;
+      const revenue = sums.costedRevenue[part] ?? 0;
+      const gained = isMargin ? revenue * moved - (revenue - sum) * units : sum * moved;
       const member = memberOf[part] ?? 0;
       values[member] = (values[member] ?? 0) + gained;
     }

@@ -3,7 +3,7 @@ import { decimalSeparatorOf } from '@shared/format/parse-number';
 import type { AdjustmentNote } from '@shared/scenario/adjustment-note';
 import type { Adjustment } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
-import { IconTrash } from '@tabler/icons-react';
+import { IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { AmountControl } from './AmountControl';
@@ -22,7 +22,7 @@ export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps)
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const { changeAdjustment, change, storeSoon } = useWhatIf();
-  const { id, lever, enabled } = adjustment;
+  const { id, lever, enabled, locked } = adjustment;
   const adjust = (change_: Partial<Adjustment>) => changeAdjustment(id, change_);
   const keep = storeSoon;
   const remove = () => {
@@ -48,6 +48,20 @@ export function AdjustmentCard({ adjustment, base, notes }: AdjustmentCardProps)
                 keep();
               }}
             />
+            <ActionIcon
+              size="sm"
+              variant={locked ? 'light' : 'subtle'}
+              color="gray"
+              aria-label={t('locked')}
+              aria-pressed={locked}
+              title={t('locked.explanation')}
+              onClick={() => {
+                adjust({ locked: !locked });
+                keep();
+              }}
+            >
+              {locked ? <IconLock size={15} /> : <IconLockOpen size={15} />}
+            </ActionIcon>
             <ActionIcon
               size="sm"
               variant="subtle"

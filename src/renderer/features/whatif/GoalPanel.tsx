@@ -41,7 +41,10 @@ export function GoalPanel({ kpi, onKpi }: QuestionProps) {
     const read = (value: number) => reading(withValue(adjustments, goal, value));
     return { bounds, adjustment, read, result: seekGoal(adjustments, goal, reading) };
   }, [evaluator, adjustments, variedId, kpi, restedTarget]);
-  if (varied === undefined) return <Text>{t('question.noLever')}</Text>;
+  if (varied === undefined) {
+    const hasLevers = (draft?.adjustments.length ?? 0) > 0;
+    return <Text>{t(hasLevers ? 'goal.allLocked' : 'question.noLever')}</Text>;
+  }
   return (
     <>
       <Group align="flex-end" mb="sm">

@@ -1,4 +1,4 @@
-import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
@@ -28,6 +28,18 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
         <ScenarioMenu draft={draft} />
       </Group>
       <NameField key={`${draft.id} ${draft.name}`} name={draft.name} taken={others} />
+      <Textarea
+        key={draft.id}
+        size="xs"
+        label={t('description')}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={2000}
+        value={draft.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+        onBlur={storeSoon}
+      />
       {workspace && (
         <PeriodPicker
           value={{ from: draft.from, to: draft.to }}
