@@ -9,6 +9,7 @@ import { systemLanguage, windowHandlers } from './ipc/window-handlers';
 import type { WorkspaceState } from './ipc/workspace-state';
 import { declareAppScheme, serveRenderer } from './window/app-protocol';
 import { setApplicationMenu } from './window/application-menu';
+import { ChosenFiles } from './window/chosen-files';
 import { type GivenFiles, givenFiles } from './window/given-files';
 import { leavesUnsaved } from './window/leave-unsaved';
 import { loadRenderer, openMainWindow } from './window/main-window';
@@ -63,19 +64,22 @@ async function startApp(): Promise<void> {
 
   const state: WorkspaceState = { current: null };
   const database = startDatabase(state);
-  registerRequests(
+  const chosenFiles = new ChosenFiles();
+  registerRequests({
     database,
-    windowHandlers({
+    chosenFiles,
+    windowHandlers: windowHandlers({
       database,
       settings,
       state,
       takeGiven,
+      chosenFiles,
       settingsChanged: (changed) => {
         showMenu();
         tell('settings', changed);
       },
     }),
-  );
+  });
 
   const window = openMainWindow();
   confineSession(window.webContents.session);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './app';
@@ -73,6 +74,19 @@ test('the app asks nothing of the network while it starts', async ({ app }) => {
   expect(elsewhere.filter((url) => !url.startsWith('app://quotabench/') && !url.startsWith('data:'))).toEqual(
     [],
   );
+});
+
+test('the page can have nothing written to a file that nobody chose', async ({ app, folder }) => {
+  const path = join(folder, 'taken.csv');
+  await app.answerSaveDialog(join(folder, 'work.qbench'));
+  await app.window.evaluate(() => window.quotabench.request('workspace.create', {}));
+  const request = { job: 'j', path, format: 'csv', language: 'en', locale: 'en-GB', dataset: 'orders' };
+  const outcome = await app.window.evaluate(
+    (asked) => window.quotabench.request('export.dataset', asked as never),
+    request,
+  );
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'badRequest' } });
+  expect(existsSync(path)).toBe(false);
 });
 
 test('the window learns where a dropped file lies on the disk', async ({ app, folder }) => {

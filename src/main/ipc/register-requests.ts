@@ -1,9 +1,16 @@
 import { requestChannel } from '@shared/ipc/bridge';
-import { databaseOperations, isOperationName, type Outcome, operations } from '@shared/ipc/contract';
+import {
+  databaseOperations,
+  isOperationName,
+  type OperationName,
+  type Outcome,
+  operations,
+} from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import type { windowOperations } from '@shared/ipc/workspace';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { ChosenFiles } from '../window/chosen-files';
 import { isTrustedSender } from '../window/security';
 import type { DatabaseClient } from './database-client';
 
@@ -11,11 +18,24 @@ export type WindowHandlers = Handlers<typeof windowOperations>;
 
 const noJob = { progress: () => undefined, breathe: async () => undefined };
 
+/** Operations that write the file at the `path` of their request. */
+const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
+  'export.dataset',
+  'export.kpis',
+  'import.exportRejects',
+]);
+
+interface Answerers {
+  readonly database: DatabaseClient;
+  readonly windowHandlers: WindowHandlers;
+  readonly chosenFiles: ChosenFiles;
+}
+
 /** Answers the renderer's requests: checks the sender and the request, then asks the worker or the window's handlers. */
-export function registerRequests(database: DatabaseClient, windowHandlers: WindowHandlers): void {
+export function registerRequests(answerers: Answerers): void {
   ipcMain.handle(requestChannel, async (event, name: unknown, request: unknown): Promise<Outcome> => {
     try {
-      return await answer(event, String(name), request, database, windowHandlers);
+      return await answer(event, String(name), request, answerers);
     } catch (error) {
       return { ok: false, error: describeFailure(error) };
     }
@@ -26,8 +46,7 @@ async function answer(
   event: IpcMainInvokeEvent,
   name: string,
   request: unknown,
-  database: DatabaseClient,
-  windowHandlers: WindowHandlers,
+  { database, windowHandlers, chosenFiles }: Answerers,
 ): Promise<Outcome> {
   if (!isTrustedSender(event.senderFrame)) {
     throw new QuotabenchError('badRequest', { operation: name, detail: 'sender' });
@@ -39,6 +58,9 @@ async function answer(
       operation: name,
       detail: parsed.error.issues[0]?.message ?? '',
     });
+  }
+  if (writingOperations.has(name) && !chosenFiles.has(String(Object(parsed.data).path))) {
+    throw new QuotabenchError('badRequest', { operation: name, detail: 'path' });
   }
   if (name in databaseOperations) return database.ask(name as keyof typeof databaseOperations, parsed.data);
   const handler = windowHandlers[name as keyof WindowHandlers] as (

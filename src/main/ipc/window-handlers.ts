@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Language, Settings } from '@shared/ipc/workspace';
 import { QuotabenchError } from '@shared/model/error';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import type { ChosenFiles } from '../window/chosen-files';
 import { type GivenFiles, spreadsheetEndings } from '../window/given-files';
 import type { SettingsFile } from '../window/settings-file';
 import { workspaceEnding } from '../workspace/workspace-session';
@@ -20,6 +21,7 @@ interface WindowContext {
   settingsChanged(settings: Settings): void;
   /** What the system handed the app since this was last called. */
   takeGiven(): GivenFiles;
+  readonly chosenFiles: ChosenFiles;
 }
 
 /** Workspaces that the app names by itself lie here. */
@@ -50,6 +52,7 @@ export function windowHandlers({
   state,
   settingsChanged,
   takeGiven,
+  chosenFiles,
 }: WindowContext): WindowHandlers {
   const window = () => {
     const found = BrowserWindow.getAllWindows()[0];
@@ -146,9 +149,11 @@ export function windowHandlers({
       });
       return { paths: answer.canceled ? [] : answer.filePaths };
     },
-    'dialog.chooseExportFile': async ({ suggestedName, format }) => ({
-      path: await askForSavePath(suggestedName, `.${format}`),
-    }),
+    'dialog.chooseExportFile': async ({ suggestedName, format }) => {
+      const path = await askForSavePath(suggestedName, `.${format}`);
+      if (path !== null) chosenFiles.add(path);
+      return { path };
+    },
     'settings.get': () => ({
       settings: settings.settings,
       systemLanguage: systemLanguage(),
