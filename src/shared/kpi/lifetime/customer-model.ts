@@ -16,7 +16,7 @@ export interface CustomerModel {
 export const fewestRepeatingCustomers = 50;
 
 /** More customers do not make the parameters noticeably surer, but the fit slower. */
-const mostFitted = 10_000;
+const mostFitted = 4000;
 
 const horizonMonths = 12;
 const weeksOfMonth = 365.25 / 12 / 7;
@@ -24,7 +24,7 @@ const weeksOfMonth = 365.25 / 12 / 7;
 export const yearlyDiscount = 0.1;
 
 /**
- * Fits BG/NBD to all customers and Gamma-Gamma to those with repeat purchases; of more than 10,000 customers, to evenly spread ones.
+ * Fits BG/NBD to all customers and Gamma-Gamma to those with repeat purchases; of more than 4,000 customers, to evenly spread ones.
  * Null where the data is too thin for it: fewer than 50 customers with a repeat purchase, a fit that does not come to rest, or one by
  * which the mean amount of all customers would be infinite.
  */
