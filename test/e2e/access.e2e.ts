@@ -18,44 +18,56 @@ for (const settings of [
   test.describe(`in ${settings.language}, ${settings.theme}`, () => {
     test.use({ settings });
 
-    test('no page has serious obstacles', async ({ app }) => {
-      const { window } = app;
-      const norwegian = settings.language === 'nb';
-      await expectAccessible(window, 'start');
+    const norwegian = settings.language === 'nb';
+    const openSample = async (window: Page) => {
       await window.getByRole('button', { name: norwegian ? 'Åpne eksempelet' : 'Open the sample' }).click();
       await expect(window.getByRole('article').first()).toBeVisible();
+    };
+
+    test('no page for reading and planning has serious obstacles', async ({ app }) => {
+      const { window } = app;
+      await expectAccessible(window, 'start');
+      await openSample(window);
       await expectAccessible(window, 'KPIs');
       await window.getByRole('article').getByRole('button').first().click();
       await expect(window.getByRole('img').first()).toBeVisible();
       await expectAccessible(window, 'KPI');
-      await window.keyboard.press('Control+2');
-      await expect(window.getByRole('gridcell').first()).toBeVisible();
-      await expectAccessible(window, 'data');
       await window.keyboard.press('Control+4');
       await expect(window.getByRole('row').nth(1)).toBeVisible();
       await expectAccessible(window, 'targets');
       await window.keyboard.press('Control+5');
       await expect(window.locator('[data-kpi]').first()).toBeVisible();
       await expectAccessible(window, 'what-if');
-      await window.keyboard.press('Control+e');
-      await expect(window.getByRole('dialog')).toBeVisible();
-      await expectAccessible(window, 'export');
-      await window.keyboard.press('Escape');
-      await expect(window.getByRole('dialog')).toHaveCount(0);
-      await window.keyboard.press('Control+,');
-      await expect(window.getByRole('dialog')).toBeVisible();
-      await expectAccessible(window, 'settings');
-      await window.keyboard.press('Escape');
-      await expect(window.getByRole('dialog')).toHaveCount(0);
+    });
+
+    test('no page of data and no dialog has serious obstacles', async ({ app }) => {
+      const { window } = app;
+      await openSample(window);
+      await window.keyboard.press('Control+2');
+      await expect(window.getByRole('gridcell').first()).toBeVisible();
+      await expectAccessible(window, 'data');
+      for (const [keys, dialog] of [
+        ['Control+e', 'export'],
+        ['Control+,', 'settings'],
+      ] as const) {
+        await window.keyboard.press(keys);
+        await expect(window.getByRole('dialog')).toBeVisible();
+        await expectAccessible(window, dialog);
+        await window.keyboard.press('Escape');
+        await expect(window.getByRole('dialog')).toHaveCount(0);
+      }
       await app.answerOpenDialog(crmFile('products.csv'));
       await window.keyboard.press('Control+i');
       await expect(window.getByRole('heading', { name: /products\.csv/ })).toBeVisible();
       await expectAccessible(window, 'import');
       await window.keyboard.press('Control+k');
+      const palette = window.getByRole('dialog', { name: norwegian ? 'Kommandoer' : 'Commands' });
+      await expect(palette.getByRole('textbox')).toBeFocused();
+      await expectAccessible(window, 'commands');
       await window.keyboard.type(norwegian ? 'Importer hittil' : 'Imports so far');
       await window.keyboard.press('Enter');
+      await expect(palette).toHaveCount(0);
       await expect(window.getByRole('heading', { level: 1, name: /^Import/ })).toBeVisible();
-      await expect(window.getByRole('heading', { name: /products\.csv/ })).toHaveCount(0);
       await expectAccessible(window, 'imports');
     });
   });
@@ -80,4 +92,56 @@ test('the keyboard alone opens the sample, a KPI and its rows', async ({ app }) 
   await focusOn(/^Show the rows/);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('gridcell').first()).toBeVisible();
+});
+
+/** Presses Tab once around the window, and gives what it stopped at. */
+async function tabAround(window: Page): Promise<readonly string[]> {
+  const stops: string[] = [];
+  const press = async () => {
+    await window.keyboard.press('Tab');
+    return window.evaluate(() => {
+      const { activeElement } = document;
+      activeElement?.setAttribute('data-stop', activeElement.getAttribute('data-stop') ?? `${Math.random()}`);
+      const role = activeElement?.getAttribute('role') ?? activeElement?.tagName.toLowerCase();
+      return `${role} ${activeElement?.getAttribute('data-stop')}`;
+    });
+  };
+  for (let stop = await press(); stop !== stops[0]; stop = await press()) {
+    expect(stops, 'Tab comes back before it has been everywhere').not.toContain(stop);
+    stops.push(stop);
+  }
+  return stops;
+}
+
+test('the keyboard is held nowhere: Tab goes around each page, and F6 leads out of the grid', async ({
+  app,
+}) => {
+  const { window } = app;
+  await window.getByRole('button', { name: 'Open the sample' }).click();
+  for (const [key, name, content] of [
+    ['3', 'KPIs', window.getByRole('article').last()],
+    ['4', 'Targets', window.getByRole('row').nth(1)],
+    ['5', 'What-if', window.locator('[data-kpi]').first()],
+  ] as const) {
+    await window.keyboard.press(`Control+${key}`);
+    await expect(window.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(content).toBeVisible();
+    const stops = await tabAround(window);
+    expect(stops.length, name).toBeGreaterThan(15);
+    // A stop without a role is one that nobody can tell what it is for.
+    expect(
+      stops.filter((stop) => stop.startsWith('presentation')),
+      name,
+    ).toEqual([]);
+  }
+  await window.keyboard.press('Control+2');
+  await window.getByRole('gridcell', { name: 'Ingrid Solberg' }).click();
+  await window.keyboard.press('F6');
+  await expect(window.getByRole('button', { name: /^Commands/ })).toBeFocused();
+  await window.keyboard.press('F6');
+  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeFocused();
+  await window.keyboard.press('F6');
+  await expect(window.getByRole('tab', { name: /^Reps/ })).toBeFocused();
+  await window.keyboard.press('Shift+F6');
+  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeFocused();
 });

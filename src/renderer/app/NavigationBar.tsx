@@ -33,7 +33,7 @@ export function NavigationBar() {
   const page = useNavigation((state) => state.place.page);
   const open = useWorkspace(({ workspace }) => workspace !== null);
   return (
-    <Stack component="nav" gap={2} p="xs" h="100%" aria-label={t('navigation')}>
+    <Stack gap={2} p="xs" h="100%">
       {entries.map(({ command, pages, icon: Icon, needsWorkspace }) => (
         <NavLink
           key={command}

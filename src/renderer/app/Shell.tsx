@@ -1,4 +1,5 @@
 import { AppShell } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { DataPage } from '../features/data/DataPage';
 import { ExportDialog } from '../features/export/ExportDialog';
 import { ImportHistory } from '../features/import/ImportHistory';
@@ -19,6 +20,7 @@ import { useWorkspace } from './workspace.store';
 
 /** The frame that every page stands in. */
 export function Shell() {
+  const { t } = useTranslation();
   const place = useNavigation((state) => state.place);
   const open = useWorkspace(({ workspace }) => workspace !== null);
   return (
@@ -26,7 +28,7 @@ export function Shell() {
       <AppShell.Header className={classes.header}>
         <Header />
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navigation}>
+      <AppShell.Navbar className={classes.navigation} aria-label={t('navigation')}>
         <NavigationBar />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>

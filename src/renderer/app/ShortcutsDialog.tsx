@@ -18,19 +18,23 @@ export function ShortcutsDialog() {
       <Table>
         <Table.Tbody>
           {commands.flatMap(({ id, key }) =>
-            key
-              ? [
-                  <Table.Tr key={id}>
-                    <Table.Td>{t(`menu:${id}`)}</Table.Td>
-                    <Table.Td ta="right">
-                      <Kbd>{writeKeys(key)}</Kbd>
-                    </Table.Td>
-                  </Table.Tr>,
-                ]
-              : [],
+            key ? [<Shortcut key={id} does={t(`menu:${id}`)} keys={writeKeys(key)} />] : [],
           )}
+          <Shortcut does={t('keys.nextRegion')} keys="F6" />
+          <Shortcut does={t('menu:help.shortcuts')} keys="F1" />
         </Table.Tbody>
       </Table>
     </Modal>
+  );
+}
+
+function Shortcut({ does, keys }: { readonly does: string; readonly keys: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td>{does}</Table.Td>
+      <Table.Td ta="right">
+        <Kbd>{keys}</Kbd>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import type { CommandId } from '@shared/ipc/contract';
 import { subscribe } from './bridge';
 import { useNavigation } from './navigation.store';
+import { focusNextRegion } from './regions';
 import { chooseSources } from './source-queue.store';
 import { useWorkspace } from './workspace.store';
 
@@ -75,6 +76,11 @@ function handleKey(event: KeyboardEvent): void {
   if (event.key === 'F1') {
     event.preventDefault();
     runCommand('help.shortcuts');
+    return;
+  }
+  if (event.key === 'F6') {
+    event.preventDefault();
+    focusNextRegion(event.shiftKey);
     return;
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,4 +1,4 @@
-import { Box, Tabs, Text } from '@mantine/core';
+import { Box, Tabs, Text, VisuallyHidden } from '@mantine/core';
 import type { Filter } from '@shared/ipc/rows';
 import { type DatasetId, datasetIds, isDatasetId } from '@shared/model/dataset';
 import { useEffect, useState } from 'react';
@@ -26,6 +26,7 @@ export function DataPage({ dataset, filter }: DataPageProps) {
   const shown = dataset ?? datasetIds.find((id) => (counts?.[id] ?? 0) > 0) ?? 'opportunities';
   return (
     <Box className={classes.page}>
+      <VisuallyHidden component="h1">{t('menu:view.data')}</VisuallyHidden>
       <Tabs
         value={shown}
         onChange={(id) => id && isDatasetId(id) && go({ page: 'data', dataset: id })}

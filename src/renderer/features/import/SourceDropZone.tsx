@@ -7,7 +7,7 @@ import { importDropped } from '../../app/source-queue.store';
 export function SourceDropZone() {
   const { t } = useTranslation('import');
   return (
-    <Dropzone.FullScreen onDrop={importDropped} useFsAccessApi={false}>
+    <Dropzone.FullScreen onDrop={importDropped} useFsAccessApi={false} activateOnKeyboard={false}>
       <Text ta="center" size="xl" fw={600} mt="20vh">
         {t('dropHere')}
       </Text>

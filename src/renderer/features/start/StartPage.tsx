@@ -64,6 +64,7 @@ function SpreadsheetDrop() {
     <Dropzone
       className={classes.drop}
       activateOnClick={false}
+      activateOnKeyboard={false}
       useFsAccessApi={false}
       inputProps={{ 'aria-label': t('drop.title') }}
       onDrop={importDropped}

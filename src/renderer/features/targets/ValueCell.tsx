@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import classes from './TargetsPage.module.css';
 
 interface ValueCellProps {
@@ -39,9 +40,9 @@ export function ValueCell({ label, shown, typed, placeholder, commit }: ValueCel
       value={draft ?? shown}
       error={problem}
       onFocus={(event) => {
-        if (draft === null) setDraft(typed);
-        const input = event.currentTarget;
-        requestAnimationFrame(() => input.select());
+        // At once: selecting in a later frame would take the focus back from whoever has tabbed on.
+        if (draft === null) flushSync(() => setDraft(typed));
+        event.currentTarget.select();
       }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={take}

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { useWhatIf } from './whatif.store';
 
 /** Levers on the left, what they would do on the right. */
 export function WhatIfPage() {
+  const { t } = useTranslation();
   const { draft, loaded, base, outcome, load, store } = useWhatIf();
   const revision = useRevision();
   useEffect(() => {
@@ -26,6 +27,7 @@ export function WhatIfPage() {
   if (draft === null) return <NoScenario />;
   return (
     <div className={classes.page}>
+      <VisuallyHidden component="h1">{t('menu:view.whatif')}</VisuallyHidden>
       <aside className={classes.levers}>
         <Stack gap="md">
           <ScenarioHeader draft={draft} />
@@ -41,9 +43,9 @@ export function WhatIfPage() {
           <AddLever />
         </Stack>
       </aside>
-      <main className={classes.outcome}>
+      <div className={classes.outcome}>
         {base && outcome && <OutcomePanel base={base} outcome={outcome} />}
-      </main>
+      </div>
     </div>
   );
 }
