@@ -136,12 +136,13 @@ test('the keyboard is held nowhere: Tab goes around each page, and F6 leads out 
   }
   await window.keyboard.press('Control+2');
   await window.getByRole('gridcell', { name: 'Ingrid Solberg' }).click();
-  await window.keyboard.press('F6');
-  await expect(window.getByRole('button', { name: /^Commands/ })).toBeFocused();
-  await window.keyboard.press('F6');
-  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeFocused();
-  await window.keyboard.press('F6');
-  await expect(window.getByRole('tab', { name: /^Reps/ })).toBeFocused();
-  await window.keyboard.press('Shift+F6');
-  await expect(window.getByRole('button', { name: 'Start', exact: true })).toBeFocused();
+  for (const [keys, region] of [
+    ['F6', 'banner'],
+    ['F6', 'navigation'],
+    ['F6', 'main'],
+    ['Shift+F6', 'navigation'],
+  ] as const) {
+    await window.keyboard.press(keys);
+    await expect(window.getByRole(region).locator(':focus')).toHaveCount(1);
+  }
 });
