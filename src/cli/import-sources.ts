@@ -14,7 +14,7 @@ import { type DatasetId, datasetIds, datasets, isDatasetId } from '@shared/model
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { z } from 'zod';
 import { clearConfidence, missingFields } from '../main/import/detect-mapping';
-import { inspectSource } from '../main/import/inspect-source';
+import { inspectAgain } from '../main/import/remembered-mapping';
 import { runImport } from '../main/import/run-import';
 import type { WorkspaceSession } from '../main/workspace/workspace-session';
 import { BadArgument, withProgress } from './command';
@@ -53,7 +53,7 @@ export async function importSources(
   const selection = selectionOf(options, mapping);
   const batches: ImportedBatch[] = [];
   for (const path of sources) {
-    for (const inspection of await inspectSheets({ ...selection, path })) {
+    for (const inspection of await inspectSheets(session, { ...selection, path })) {
       const plan = planOf({ ...selection, path }, inspection, options, mapping);
       const { batch, rejects, earlier } = await withProgress(terminal, inspection.source, (job) =>
         runImport(session, plan, job),
@@ -100,23 +100,30 @@ function isLocale(locale: string): boolean {
   }
 }
 
-async function inspectSheets(selection: SourceSelection): Promise<readonly Inspection[]> {
-  const first = await inspectSource(selection);
+async function inspectSheets(
+  session: WorkspaceSession,
+  selection: SourceSelection,
+): Promise<readonly Inspection[]> {
+  const first = await inspectAgain(session, selection);
   const named =
     selection.sheet !== undefined || selection.dataset !== undefined || selection.range !== undefined;
   if (named) return [first];
   const others = first.sheets.filter(({ name, hidden, rows }) => !hidden && rows > 1 && name !== first.sheet);
   const inspected = [first];
-  for (const { name } of others) inspected.push(...(await inspectFilled({ ...selection, sheet: name })));
+  for (const { name } of others)
+    inspected.push(...(await inspectFilled(session, { ...selection, sheet: name })));
   const clear = inspected.filter(({ confidence }) => confidence >= clearConfidence);
   if (clear.length > 0) return clear;
   throw unclear(first);
 }
 
 /** Nothing for a sheet without rows: it does not keep the others out. */
-async function inspectFilled(selection: SourceSelection): Promise<readonly Inspection[]> {
+async function inspectFilled(
+  session: WorkspaceSession,
+  selection: SourceSelection,
+): Promise<readonly Inspection[]> {
   try {
-    return [await inspectSource(selection)];
+    return [await inspectAgain(session, selection)];
   } catch (error) {
     if (error instanceof QuotabenchError && ['sheetEmpty', 'tableEmpty'].includes(error.code)) return [];
     throw error;

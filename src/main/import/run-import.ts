@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { EarlierImport, ImportBatch, ImportPlan, ImportPreview, Reject } from '@shared/ipc/import';
+import type {
+  ColumnMapping,
+  EarlierImport,
+  ImportBatch,
+  ImportPlan,
+  ImportPreview,
+  Reject,
+} from '@shared/ipc/import';
 import type { JobControl } from '@shared/ipc/operation';
 import type { EntityId } from '@shared/model/dataset';
 import type { ChangeRecorder } from '../database/change-set';
@@ -117,7 +124,7 @@ export async function runImport(
       source,
       sheet: table.sheet.name,
       dataset: plan.dataset,
-      mapping: JSON.stringify(plan.columns),
+      mapping: JSON.stringify(mappingOf(plan)),
       file_hash: hash,
       imported_at: importedAt,
       inserted: 0,
@@ -134,6 +141,17 @@ export async function runImport(
   job.progress(table.area.endRow - table.area.firstRow, table.area.endRow - table.area.firstRow);
   forgetSource();
   return { batch, earlier, rejects: read.rejects.map(withoutCells) };
+}
+
+/** The columns of a plan without what an inspection may have told of them besides. */
+function mappingOf({ columns }: ImportPlan): ColumnMapping[] {
+  return columns.map(({ index, heading, field, included, type }) => ({
+    index,
+    heading,
+    field,
+    included,
+    type,
+  }));
 }
 
 /** Null for a text file, whose one sheet bears the name of the file. */
@@ -158,7 +176,7 @@ function batchOf(
     sheet: table.sheet.name,
     dataset: plan.dataset,
     importedAt,
-    mapping: plan.columns,
+    mapping: mappingOf(plan),
   };
 }
 

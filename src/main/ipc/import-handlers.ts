@@ -1,14 +1,14 @@
 import type { importOperations } from '@shared/ipc/import';
 import type { Handlers } from '@shared/ipc/operation';
 import { exportRejects, listBatches, listRejects } from '../import/import-records';
-import { inspectSource } from '../import/inspect-source';
+import { inspectAgain } from '../import/remembered-mapping';
 import { previewImport, runImport } from '../import/run-import';
 import { undoImport } from '../import/undo-import';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
 export function importHandlers(session: WorkspaceSession): Handlers<typeof importOperations> {
   return {
-    'import.inspect': ({ selection }) => inspectSource(selection),
+    'import.inspect': ({ selection }) => inspectAgain(session, selection),
     'import.preview': ({ plan }, job) => previewImport(session, plan, job),
     'import.run': ({ plan }, job) => runImport(session, plan, job),
     'import.undo': ({ batch }) => undoImport(session, batch),
