@@ -34,6 +34,8 @@ const badArguments = 2;
 
 /** Errors that the arguments are to blame for, not the data. */
 const argumentErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'notScenarioFile',
+  'scenarioFileNotJson',
   'unknownKpi',
   'unknownBasis',
   'unknownKpiDimension',

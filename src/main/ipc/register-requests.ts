@@ -23,6 +23,7 @@ const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   'export.dataset',
   'export.kpis',
   'import.exportRejects',
+  'scenario.export',
 ]);
 
 interface Answerers {

@@ -4,6 +4,7 @@ import type { KpiReader } from '../database/kpi/kpi-reader';
 import { applyScenario } from '../database/scenario/apply-scenario';
 import { ScenarioBaseReader } from '../database/scenario/scenario-base';
 import { listScenarios, removeScenario, saveScenario } from '../database/scenario/scenario-rows';
+import { writeScenarioFile } from '../export/scenario-file';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
 /** @param kpis reads the same workspace. */
@@ -20,6 +21,7 @@ export function scenarioHandlers(
       return {};
     },
     'scenario.apply': ({ id }) => applyScenario(session, id),
+    'scenario.export': ({ id, path }) => writeScenarioFile(session.connection, id, path),
     'scenario.base': ({ known, ...range }) => {
       const { revision, base } = reader.read(range);
       return { revision, base: revision === known ? null : base };

@@ -25,6 +25,11 @@ export const scenarioOperations = {
     z.object({ id: z.number().int() }),
     z.object({ quotas: z.number().int(), prices: z.number().int() }),
   ),
+  /** Writes a stored scenario to a file that the command line and other workspaces take. */
+  'scenario.export': operation(
+    z.object({ id: z.number().int(), path: z.string() }),
+    z.object({ path: z.string() }),
+  ),
   /** What scenarios of the period are evaluated on; read once for each revision and period. */
   'scenario.base': operation(
     dateRangeSchema.extend({

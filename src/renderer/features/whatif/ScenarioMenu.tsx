@@ -1,7 +1,16 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { PlannedChanges } from '@shared/scenario/planned-changes';
-import { IconCheck, IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCopy,
+  IconDeviceFloppy,
+  IconDots,
+  IconFileImport,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../app/period.store';
 import { freeName, newScenario } from './new-scenario';
@@ -11,59 +20,80 @@ import { type Draft, useWhatIf } from './whatif.store';
 export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
   const { range } = usePeriod();
-  const { scenarios, create, remove, apply } = useWhatIf();
+  const { scenarios, create, remove, apply, writeFile, readFile } = useWhatIf();
+  const chooser = useRef<HTMLInputElement>(null);
   const names = scenarios.map(({ name }) => name);
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('more')}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPlus size={15} />}
-          onClick={() => void create(newScenario(freeName(t('scenario'), names), range, []))}
-        >
-          {t('new')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCopy size={15} />}
-          onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
-        >
-          {t('copy')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCheck size={15} />}
-          onClick={() =>
-            modals.openConfirmModal({
-              title: t('apply.title'),
-              children: <ApplyQuestion />,
-              labels: { confirm: t('apply.confirm'), cancel: t('app:cancel') },
-              confirmProps: { disabled: !changesAnything(plannedNow()) },
-              onConfirm: () => void apply(),
-            })
-          }
-        >
-          {t('apply')}
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={15} />}
-          onClick={() =>
-            modals.openConfirmModal({
-              title: t('remove'),
-              children: <Text size="sm">{t('remove.confirm', { name: draft.name })}</Text>,
-              labels: { confirm: t('remove'), cancel: t('app:cancel') },
-              confirmProps: { color: 'red' },
-              onConfirm: () => void remove(),
-            })
-          }
-        >
-          {t('remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('more')}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPlus size={15} />}
+            onClick={() => void create(newScenario(freeName(t('scenario'), names), range, []))}
+          >
+            {t('new')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopy size={15} />}
+            onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
+          >
+            {t('copy')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDeviceFloppy size={15} />} onClick={() => void writeFile()}>
+            {t('file.write')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileImport size={15} />} onClick={() => chooser.current?.click()}>
+            {t('file.read')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCheck size={15} />}
+            onClick={() =>
+              modals.openConfirmModal({
+                title: t('apply.title'),
+                children: <ApplyQuestion />,
+                labels: { confirm: t('apply.confirm'), cancel: t('app:cancel') },
+                confirmProps: { disabled: !changesAnything(plannedNow()) },
+                onConfirm: () => void apply(),
+              })
+            }
+          >
+            {t('apply')}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={15} />}
+            onClick={() =>
+              modals.openConfirmModal({
+                title: t('remove'),
+                children: <Text size="sm">{t('remove.confirm', { name: draft.name })}</Text>,
+                labels: { confirm: t('remove'), cancel: t('app:cancel') },
+                confirmProps: { color: 'red' },
+                onConfirm: () => void remove(),
+              })
+            }
+          >
+            {t('remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('file.read')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) void readFile(file);
+        }}
+      />
+    </>
   );
 }
 

@@ -5,9 +5,11 @@ import { ScenarioEvaluator, type ScenarioOutcome } from '@shared/scenario/evalua
 import type { Adjustment } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
+import { readScenarioText } from '@shared/scenario/scenario-text';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, useFailures } from '../../app/failure.store';
+import { freeName } from './new-scenario';
 
 /** A scenario as it is on the screen; without an id until it has been stored. */
 export type Draft = Omit<StoredScenario, 'id'> & { readonly id: number | null };
@@ -36,6 +38,10 @@ interface WhatIfState {
   /** Keeps them now. */
   store(): Promise<void>;
   remove(): Promise<void>;
+  /** Writes it to a file that the person chooses. */
+  writeFile(): Promise<void>;
+  /** Stores the scenario of a file under a name that is free. */
+  readFile(file: File): Promise<void>;
   /** Writes its quotas and list prices to the workspace. */
   apply(): Promise<void>;
 }
@@ -149,6 +155,32 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const { draft } = get();
       if (draft?.id == null) return;
       await attempt(request('scenario.remove', { id: draft.id }));
+    },
+    writeFile: async () => {
+      await get().store();
+      const { draft } = get();
+      if (draft?.id == null) return;
+      const question = {
+        suggestedName: `${draft.name.replace(/[\\/:*?"<>|]/g, '-')}.json`,
+        format: 'json' as const,
+      };
+      const answer = await attempt(request('dialog.chooseExportFile', question));
+      const path = answer?.path;
+      if (path != null) await attempt(request('scenario.export', { id: draft.id, path }));
+    },
+    readFile: async (file) => {
+      await get().store();
+      const { scenarios } = get();
+      const names = scenarios.map(({ name }) => name);
+      const read = async () => {
+        const scenario = readScenarioText(await file.text(), file.name);
+        if (scenario.base === null || names.includes(scenario.base)) return scenario;
+        throw new QuotabenchError('scenarioMissing', { name: scenario.base });
+      };
+      const found = await attempt(read());
+      if (found === null) return;
+      const name = names.includes(found.name) ? freeName(found.name, names) : found.name;
+      await get().create({ ...found, name, id: null });
     },
     apply: async () => {
       await get().store();
