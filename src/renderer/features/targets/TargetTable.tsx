@@ -55,6 +55,11 @@ function TargetRow({ standing }: { readonly standing: TargetStanding }) {
   if (kpi === undefined) return null;
   const { unit, direction } = kpi;
   const levels = levelsOf(target, direction);
+  const off = (limit: number): string => kpiFormat.value(Math.abs(limit - levels.value), unit);
+  const words =
+    direction === 'near'
+      ? t('words.near', { amber: off(levels.amber), red: off(levels.red) })
+      : t(`kpis:direction.${direction}`);
   const name = t(`kpis:${target.kpi}.name`);
   const scope = target.scopeKind === 'all' ? t('kpis:scope.all') : target.scopeKey;
   const typed = (number: number | null): string => {
@@ -84,17 +89,13 @@ function TargetRow({ standing }: { readonly standing: TargetStanding }) {
       />
     </Table.Td>
   );
-  const limits = {
-    amber: kpiFormat.value(direction === 'near' ? Math.abs(levels.amber - levels.value) : levels.amber, unit),
-    red: kpiFormat.value(direction === 'near' ? Math.abs(levels.red - levels.value) : levels.red, unit),
-  };
   return (
     <Table.Tr>
       <Table.Td>
         <UnstyledButton className={classes.kpi} fz="sm" onClick={() => go({ page: 'kpi', kpi: target.kpi })}>
           {name}
         </UnstyledButton>
-        <div className={classes.words}>{t(`words.${direction}`, limits)}</div>
+        <div className={classes.words}>{words}</div>
       </Table.Td>
       <Table.Td>
         {scope}

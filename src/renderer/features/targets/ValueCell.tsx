@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
+import type { CommandId } from '@shared/ipc/contract';
 import { type KeyboardEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { runCommand } from '../../app/commands';
 import classes from './TargetsPage.module.css';
 
 interface ValueCellProps {
@@ -25,6 +27,13 @@ export function ValueCell({ label, shown, typed, placeholder, commit }: ValueCel
     if (refused === null) setDraft(null);
   };
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const history = historyCommand(event);
+    // While nothing has been typed, there is no typing to take back: the keys are meant for what was set.
+    if (history !== null && (draft === null || draft === typed)) {
+      event.preventDefault();
+      setDraft(null);
+      runCommand(history);
+    }
     if (event.key === 'Enter') take();
     if (event.key === 'Escape') {
       setDraft(null);
@@ -49,4 +58,11 @@ export function ValueCell({ label, shown, typed, placeholder, commit }: ValueCel
       onKeyDown={handleKey}
     />
   );
+}
+
+function historyCommand({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): CommandId | null {
+  if (!ctrlKey && !metaKey) return null;
+  const pressed = key.toLowerCase();
+  if (pressed === 'y' || (pressed === 'z' && shiftKey)) return 'history.redo';
+  return pressed === 'z' ? 'history.undo' : null;
 }
