@@ -199,6 +199,23 @@ describe('the command line on a real CRM export', () => {
   });
 });
 
+describe('a sheet that is imported again', () => {
+  const note = expect.stringContaining('imported before');
+  const deals = ['deal_id,closed_on,stage,amount', 'D1,2026-01-05,Won,100', 'D2,2026-01-06,Lost,50'].join(
+    '\n',
+  );
+
+  it('brings its rows a second time and says so, unless a key finds them', async () => {
+    await reply('new', workspace);
+    const source = write('deals.csv', deals);
+    await reply('import', workspace, source);
+    const keyed = await reply('import', workspace, source, '--key', 'deal_id');
+    expect(keyed.batches).toMatchObject([{ inserted: 0, unchanged: 2, notes: [] }]);
+    const again = await reply('import', workspace, source);
+    expect(again.batches).toMatchObject([{ inserted: 2, unchanged: 0, notes: [note] }]);
+  });
+});
+
 describe('a mapping file', () => {
   it('says which column goes where, for a file without headings too', async () => {
     await reply('new', workspace);

@@ -58,7 +58,8 @@ export async function importSources(
       const { batch, rejects, earlier } = await withProgress(terminal, inspection.source, (job) =>
         runImport(session, plan, job),
       );
-      const notes = earlier === null ? inspection.notes : [...inspection.notes, earlierNote(earlier)];
+      const twice = earlier !== null && batch.inserted > 0;
+      const notes = twice ? [...inspection.notes, earlierNote(earlier)] : inspection.notes;
       batches.push({ batch, rejects, confidence: inspection.confidence, notes });
     }
   }
