@@ -18,7 +18,7 @@ export function TargetTable({ standings }: { readonly standings: readonly Target
   const { t } = useTranslation('targets');
   return (
     <div className={classes.table}>
-      <Table verticalSpacing={5} horizontalSpacing={10} aria-label={t('title')}>
+      <Table verticalSpacing={5} horizontalSpacing={8} aria-label={t('title')}>
         <Table.Thead className={classes.head}>
           <Table.Tr>
             <Table.Th>{t('kpi')}</Table.Th>
