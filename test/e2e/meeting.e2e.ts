@@ -49,6 +49,22 @@ test('a manager sets a target, moves a quota and a price, and compares', async (
     await expect(row).toContainText('2.4%');
   });
 
+  await test.step('a goal is sought, and its answer put in', async () => {
+    await window.getByRole('tab', { name: 'Goal' }).click();
+    const goal = window.getByRole('textbox', { name: 'Goal' });
+    await goal.fill('90');
+    const answer = window.getByRole('status').filter({ hasText: 'brings Quota attainment to 90%' });
+    await expect(answer).toBeVisible();
+    await window.getByRole('button', { name: 'Use this value' }).click();
+    await expect(window.locator('[data-kpi="quota_attainment"]')).toContainText('90%');
+  });
+
+  await test.step('each lever has its step from the base to the scenario', async () => {
+    await window.getByRole('tab', { name: 'Steps' }).click();
+    await expect(window.getByRole('row').filter({ hasText: /All quotas/ })).toContainText(/[▲▼]/);
+    await expect(window.getByRole('row').filter({ hasText: 'Scenario' }).last()).toContainText('90%');
+  });
+
   await test.step('one lever can be switched off', async () => {
     const prices = window.getByRole('group', { name: /All prices/ });
     await prices.getByRole('switch', { name: 'In use' }).press('Space');
