@@ -135,11 +135,12 @@ async function inspectFilled(
 function unclear({ source, sheet, dataset, columns, headerRow, notes }: Inspection): QuotabenchError {
   if (notes.some(({ code }) => code === 'noteMonthsWithoutYear'))
     return new QuotabenchError('monthsWithoutYear', { file: source, sheet });
+  if (headerRow === 0) return new QuotabenchError('headingsMissing', { file: source, sheet });
   const found = new Set(columns.flatMap(({ field }) => field ?? []));
   const missing = missingFields(dataset, found);
   if (found.size < 2 || missing.length === 0) {
-    const headings = headerRow === 0 ? '–' : columns.slice(0, 8).map(({ heading }) => heading);
-    return new QuotabenchError('datasetUnclear', { file: source, sheet, headings: [...headings].join(', ') });
+    const headings = columns.slice(0, 8).map(({ heading }) => heading);
+    return new QuotabenchError('datasetUnclear', { file: source, sheet, headings: headings.join(', ') });
   }
   return new QuotabenchError('datasetIncomplete', {
     file: source,
