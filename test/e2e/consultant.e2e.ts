@@ -17,6 +17,10 @@ async function importFile(window: Page, file: string): Promise<void> {
   await expect(window.getByRole('heading', { name: `${file} is in` })).toBeVisible();
 }
 
+function targetOfRevenue(window: Page) {
+  return window.getByRole('textbox', { name: 'Target of Revenue for All', exact: true });
+}
+
 test('a consultant closes the app and finds everything again', async ({ launch, folder }) => {
   const path = join(folder, 'Kunde på kysten.qbench');
   const first = await launch();
@@ -35,7 +39,7 @@ test('a consultant closes the app and finds everything again', async ({ launch, 
     const form = window.getByRole('form', { name: 'New target' });
     await form.getByRole('textbox', { name: 'Target', exact: true }).fill('12000000');
     await window.keyboard.press('Enter');
-    await expect(window.getByRole('row').filter({ hasText: '12,000,000' })).toBeVisible();
+    await expect(targetOfRevenue(window)).toHaveValue(/^NOK\s12,000,000$/);
     await window.keyboard.press('Control+5');
     await window.getByRole('button', { name: 'Try it' }).click();
     await window.getByRole('textbox', { name: 'Name' }).fill('Dearer next year');
@@ -50,10 +54,23 @@ test('a consultant closes the app and finds everything again', async ({ launch, 
     await window.getByRole('button', { name: 'Bookings', exact: true }).click();
     await expect(window.getByText('NOK 10,005,534').first()).toBeVisible();
     await window.keyboard.press('Control+4');
-    await expect(window.getByRole('row').filter({ hasText: '12,000,000' })).toBeVisible();
+    await expect(targetOfRevenue(window)).toHaveValue(/^NOK\s12,000,000$/);
     await window.keyboard.press('Control+5');
     await expect(window.getByRole('combobox', { name: 'Scenario' })).toHaveValue('Dearer next year');
     await expect(window.getByRole('slider')).toHaveCount(2);
+
+    // Single steps can be undone until the workspace is closed, an import also later.
+    await expect(window.getByRole('banner').getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('Imports so far');
+    await window.keyboard.press('Enter');
+    await window.getByRole('button', { name: 'Undo the import of sales_pipeline.csv' }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(window.getByText(/8,800 rows removed/)).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await window.keyboard.press('Control+3');
+    await window.getByRole('button', { name: 'Bookings', exact: true }).click();
+    await expect(window.getByText('NOK 10,005,534').first()).toBeVisible();
   });
 });
 
