@@ -43,7 +43,8 @@ const cell: fc.Arbitrary<Cell> = fc.record({
       quantity,
       discount: 0,
       gross: revenue,
-      wonAmount: won,
+      // Without a deal won nothing is won.
+      wonAmount: wonDeals > 0 ? won : 0,
       wonDeals,
       closedDeals: wonDeals + lost,
     })),
