@@ -85,6 +85,7 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
     category: 'outcome',
     unit: 'money',
     direction: 'up',
+    isFitted: true,
     dimensions: by('segment', 'customer'),
     formulas: only(computed(predictedLifetimeValue, 'revenue')),
   },

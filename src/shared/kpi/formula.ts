@@ -43,6 +43,8 @@ export interface KpiDeclaration {
   readonly dimensions: readonly KpiDimension[];
   /** Datasets beside those of its measures on which the value stands. */
   readonly alsoReads?: readonly ('quotas' | 'competitor_prices')[];
+  /** Its value comes from a model that is fitted anew for each period, which takes too long to be done for every month of a card. */
+  readonly isFitted?: true;
   /** The ways in which it can be reckoned, the default first; a KPI with one way has no name for it. */
   readonly formulas: readonly { readonly basis: string | null; readonly formula: Formula }[];
 }

@@ -100,6 +100,11 @@ interface Evaluated {
 const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
 const byName = new Intl.Collator('nb').compare;
 
+/** Those that levers may move; none reaches into a fitted model. */
+export const scenarioKpis: readonly string[] = kpiCatalogue
+  .filter(({ isFitted }) => !isFitted)
+  .map(({ id }) => id);
+
 /**
  * Evaluates adjustments over one cube again and again: what only depends on the base, or on the scopes, is worked out once, so that
  * a slider is answered within a frame. The base is the data.
@@ -137,7 +142,7 @@ export class ScenarioEvaluator {
   evaluate(adjustments: readonly Adjustment[]): ScenarioOutcome {
     const scenario = this.evaluated(adjustments, this.base.kpis);
     return {
-      kpis: kpiCatalogue.map(({ id }) =>
+      kpis: scenarioKpis.map((id) =>
         compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null),
       ),
       reps: this.reps.flatMap(({ name: rep, team }) => {

@@ -37,6 +37,12 @@ describe('a card', () => {
     expect(card?.sparkline).toHaveLength(12);
   });
 
+  it('shows the value alone of a KPI for which a model must be fitted', async () => {
+    const { kpis } = await kpiWorkspace({ orders });
+    const card = kpis.cards({ ...march, kpis: ['clv_predictive'] })[0];
+    expect(card).toMatchObject({ id: 'clv_predictive', previous: null, lastYear: null, sparkline: [] });
+  });
+
   it('has the newest outside figure, by id or name in either language', async () => {
     const { kpis } = await kpiWorkspace({
       benchmarks: [

@@ -151,12 +151,12 @@ function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard 
   const { request, months, benchmarks, answers } = context;
   const kpi = kpiOf(result.id);
   const valueIn = ({ from, to }: DateRange): number | null =>
-    answers.answer({ kpi, range: { from, to }, filter: request.filter }).total.value;
+    kpi.isFitted ? null : answers.answer({ kpi, range: { from, to }, filter: request.filter }).total.value;
   return {
     ...result,
     previous: valueIn(rangeBefore(request)),
     lastYear: valueIn(rangeYearBefore(request)),
-    sparkline: months.map((month) => ({ key: month.key, value: valueIn(month) })),
+    sparkline: (kpi.isFitted ? [] : months).map((month) => ({ key: month.key, value: valueIn(month) })),
     benchmark: newestBenchmark(benchmarks, kpi.id, request.to, answers.measures.options.fiscalYearStart),
   };
 }

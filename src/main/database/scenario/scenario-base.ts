@@ -1,5 +1,6 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import { datasetIds } from '@shared/model/dataset';
+import { scenarioKpis } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { KpiReader } from '../kpi/kpi-reader';
@@ -32,7 +33,7 @@ export class ScenarioBaseReader {
 }
 
 function readBase(kpis: KpiReader, range: DateRange): ScenarioBase {
-  const results = kpis.evaluate(range);
+  const results = kpis.evaluate({ ...range, kpis: scenarioKpis });
   const coverage = results.find(({ id }) => id === 'pipeline_coverage');
   return {
     cube: readCube(kpis.measures, range),
