@@ -22,7 +22,7 @@ const SCREEN = [
   'ag-grid-',
   'echarts',
 ];
-const FILES_AND_DATABASE = ['sql.js', 'xlsx', 'papaparse', 'chardet', 'iconv-lite'];
+const FILES_AND_DATABASE = ['sql.js', 'xlsx', 'papaparse', 'iconv-lite', 'yazl'];
 
 /** @type {readonly Room[]} */
 export const ROOMS = [

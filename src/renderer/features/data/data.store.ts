@@ -1,16 +1,12 @@
-import type { CellProblem, Column, Filter, Row, Sort } from '@shared/ipc/rows';
+import type { CellProblem, Column, Row } from '@shared/ipc/rows';
 import type { CellValue, DatasetId } from '@shared/model/dataset';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt } from '../../app/failure.store';
+import type { ShownRows } from '../../app/shown-rows.store';
 import type { CellEdit } from './cell-range';
 
-export interface RowQuestion {
-  readonly dataset: DatasetId;
-  readonly sort: Sort;
-  readonly filter: Filter;
-  readonly search: string;
-}
+export type RowQuestion = Omit<ShownRows, 'total'>;
 
 interface DataState {
   /** Of the dataset that is shown; null while they are read. */

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { projectRoot } from './project-root.mjs';
+
+/**
+ * Builds `test/NAME/main.ts` with all that it imports, and runs it in a Node of its own.
+ *
+ * @param {string} name a folder of `test`
+ * @param {{ nodeOptions?: string[], args: string[] }} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTestProgram(name, { nodeOptions = [], args }) {
+  const outDir = join(projectRoot, 'out', name);
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: { '@shared': resolve(projectRoot, 'src/shared') } },
+    build: {
+      ssr: join(projectRoot, 'test', name, 'main.ts'),
+      outDir,
+      target: 'node20',
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+  });
+  const command = [...nodeOptions, join(outDir, 'main.mjs'), ...args];
+  return spawnSync(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' }).status ?? 1;
+}
