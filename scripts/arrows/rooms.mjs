@@ -13,6 +13,7 @@
 const ELECTRON = ['electron'];
 const NODE = ['node:'];
 const SCREEN = [
+  '@dnd-kit/',
   'react',
   'react-dom',
   'react-i18next',
