@@ -19,6 +19,7 @@ import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
 import { type CrossDimension, crossDimensions, useKpiDetail } from './kpi-detail.store';
 import { useKpiFilter } from './kpi-filter.store';
+import { type KpiSectionProps, kpiSections } from './kpi-sections';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
 import { ShowRows } from './ShowRows';
@@ -85,12 +86,24 @@ function Detail({ kpi, goBack }: DetailProps) {
               onCross={setAcross}
             />
           )}
+          <Sections kpi={kpi.id} basis={basis} path={workspace.path} />
         </div>
       ) : (
         !problem && <Waiting />
       )}
     </div>
   );
+}
+
+/** What only this KPI has to show. */
+function Sections(question: Pick<KpiSectionProps, 'kpi' | 'basis' | 'path'>) {
+  const { range } = usePeriod();
+  const { filter } = useKpiFilter();
+  const revision = useRevision();
+  return kpiSections[question.kpi]?.map((Section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a KPI are a fixed list
+    <Section key={index} {...question} range={range} filter={filter} revision={revision} />
+  ));
 }
 
 interface Choice {

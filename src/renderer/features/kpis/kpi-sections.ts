@@ -1,0 +1,16 @@
+import type { DateRange } from '@shared/model/calendar-date';
+import type { ComponentType } from 'react';
+import type { ChosenFilter } from './kpi-filter.store';
+
+/** What a section of the detail page is about; a new revision means other data under the same question. */
+export interface KpiSectionProps {
+  readonly path: string;
+  readonly kpi: string;
+  readonly basis: string | null;
+  readonly range: DateRange;
+  readonly filter: ChosenFilter;
+  readonly revision: number;
+}
+
+/** What the detail page of a KPI shows beyond what it shows of every KPI, from the top down, by the KPI's id. */
+export const kpiSections: Readonly<Record<string, readonly ComponentType<KpiSectionProps>[]>> = {};
