@@ -9,6 +9,7 @@ import { App } from './app/App';
 import { followCommands } from './app/commands';
 import { followFailures } from './app/failure.store';
 import { followGivenFiles } from './app/given-files';
+import { followKpiCatalogue } from './app/kpi-catalogue.store';
 import { followProgress } from './app/progress.store';
 import { loadSettings } from './app/settings.store';
 import { followWorkspace } from './app/workspace.store';
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   followProgress();
   followCommands();
   await followWorkspace();
+  followKpiCatalogue();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);
   await followGivenFiles();

@@ -1,4 +1,4 @@
-import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { builtInKpis } from '@shared/kpi/catalogue';
 import { ScenarioEvaluator } from '@shared/scenario/evaluate-scenario';
 import type { Adjustment } from '@shared/scenario/scenario';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
@@ -12,7 +12,7 @@ import { type Timing, time } from './stopwatch';
 
 const frame: Limit = { name: 'one frame (16 ms), p95', milliseconds: 16 };
 
-const cards = kpiCatalogue.slice(0, 12).map(({ id }) => id);
+const cards = builtInKpis.slice(0, 12).map(({ id }) => id);
 const sorted: RowQuery = {
   dataset: 'orders',
   sort: [{ field: 'amount', direction: 'descending' }],

@@ -4,6 +4,7 @@ import { type GoalResult, type SoughtField, seekGoal } from '@shared/scenario/go
 import { kpiReading } from '@shared/scenario/kpi-reading';
 import type { Adjustment } from '@shared/scenario/scenario';
 import { soughtBounds } from '@shared/scenario/sought-bounds';
+import { readKpiCatalogue } from '../../main/database/kpi/kpi-catalogue';
 import { readScenarioBase } from '../../main/database/scenario/evaluate-scenario';
 import { amountOf } from '../amount';
 import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
@@ -35,7 +36,7 @@ export const goalSeekCommand: Command = {
       .action((path: string, options: GoalSeekOptions) =>
         withWorkspace(path, async (session) => {
           const scenario = await readScenario(options.scenario);
-          const { unit } = kpiOf(options.kpi);
+          const { unit } = kpiOf(readKpiCatalogue(session.connection), options.kpi);
           const target = amountOf(options.target, '--target');
           const { evaluator, adjustments } = readScenarioBase(session, scenario);
           const { adjustment, field } = varied(options.vary, adjustments);

@@ -1,5 +1,5 @@
 import { localeFormat } from '@shared/format/locale-format';
-import { kpiOf } from '@shared/kpi/catalogue';
+import { readKpiCatalogue } from '../../main/database/kpi/kpi-catalogue';
 import { readTargets, writeTarget } from '../../main/database/kpi/targets';
 import type { WorkspaceSession } from '../../main/workspace/workspace-session';
 import { amountOf } from '../amount';
@@ -87,11 +87,12 @@ function list(session: WorkspaceSession, terminal: Terminal, { json }: JsonOptio
     return;
   }
   const format = localeFormat('en-GB', session.options.currency);
+  const catalogue = readKpiCatalogue(session.connection);
   writeTable(
     terminal,
     ['KPI', 'For', 'Period', 'Target', 'Amber', 'Red'],
     targets.map(({ kpi, scopeKind, scopeKey, period, value, amber, red }) => {
-      const { unit } = kpiOf(kpi);
+      const unit = catalogue.find(({ id }) => id === kpi)?.unit ?? 'number';
       const scope = scopeKind === 'all' ? 'all' : `${scopeKind} ${scopeKey}`;
       return [
         kpi,

@@ -3,7 +3,9 @@ import { kpiOf } from '@shared/kpi/catalogue';
 import { scenarioSentence } from '@shared/language/sentence';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { Scenario } from '@shared/scenario/scenario';
+import { readKpiCatalogue } from '../../main/database/kpi/kpi-catalogue';
 import { evaluateScenario } from '../../main/database/scenario/evaluate-scenario';
+import type { WorkspaceSession } from '../../main/workspace/workspace-session';
 import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
 import { readScenario } from '../scenario-file';
 import { type Terminal, writeJson, writeTable } from '../terminal';
@@ -29,7 +31,7 @@ export const whatIfCommand: Command = {
           const scenario = await readScenario(options.scenario);
           const outcome = evaluateScenario(session, scenario);
           if (options.json) writeJson(terminal, replyOf(scenario, outcome));
-          else writeOutcome(terminal, outcome, session.options.currency);
+          else writeOutcome(terminal, outcome, session);
         }),
       );
   },
@@ -48,13 +50,18 @@ function replyOf(scenario: Scenario, { kpis, reps, products, notes }: ScenarioOu
   };
 }
 
-function writeOutcome(terminal: Terminal, { kpis, notes }: ScenarioOutcome, currency: string): void {
-  const format = localeFormat('en-GB', currency);
+function writeOutcome(
+  terminal: Terminal,
+  { kpis, notes }: ScenarioOutcome,
+  { connection, options }: WorkspaceSession,
+): void {
+  const format = localeFormat('en-GB', options.currency);
+  const catalogue = readKpiCatalogue(connection);
   writeTable(
     terminal,
     ['KPI', 'Base', 'Scenario', 'Change', 'Change %'],
     kpis.map(({ id, base, value, delta, deltaPct }) => {
-      const { unit } = kpiOf(id);
+      const { unit } = kpiOf(catalogue, id);
       return [
         id,
         format.kpi(base, unit),

@@ -1,6 +1,7 @@
 import type { KpiResult, KpiRow } from '@shared/ipc/kpi';
 import type { JobControl } from '@shared/ipc/operation';
 import type { Language } from '@shared/ipc/workspace';
+import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import type { KpiDimension, KpiUnit } from '@shared/kpi/declaration';
 import { kpiText, tableText } from '@shared/language/sentence';
 import { KpiReader, type KpiRequest } from '../database/kpi/kpi-reader';
@@ -19,12 +20,18 @@ export async function exportKpis(
   file: TableFile & { readonly language: Language },
   job: JobControl,
 ): Promise<{ readonly path: string; readonly rows: number }> {
-  const results = new KpiReader(session).evaluate(request);
+  const reader = new KpiReader(session);
+  const results = reader.evaluate(request);
   const { currency } = session.options;
-  return writeTable(kpiTable(results, request.by ?? null, { language: file.language, currency }), file, job);
+  return writeTable(
+    kpiTable(results, request.by ?? null, { catalogue: reader.catalogue, language: file.language, currency }),
+    file,
+    job,
+  );
 }
 
 interface Words {
+  readonly catalogue: KpiCatalogue;
   readonly language: Language;
   /** ISO 4217. */
   readonly currency: string;
@@ -72,11 +79,11 @@ function kpiRow(
   { id, unit, basis, from, to }: KpiResult,
   { value, numerator, denominator, target, status }: Omit<KpiRow, 'key'>,
   key: string | null,
-  { language, currency }: Words,
+  { catalogue, language, currency }: Words,
 ): readonly TableCell[] {
   const inUnit = (amount: number | null): TableCell => ({ value: amount, format: formats[unit] });
   return [
-    kpiText(`${id}.name`, language),
+    kpiOf(catalogue, id).own?.name ?? kpiText(`${id}.name`, language),
     key,
     inUnit(value),
     tableText(`unit.${unit}`, language, { currency }),

@@ -1,6 +1,6 @@
 import type { kpiOperations } from '@shared/ipc/kpi';
 import type { Handlers } from '@shared/ipc/operation';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { describeKpi } from '@shared/kpi/describe-kpi';
 import { QuotabenchError } from '@shared/model/error';
 import { crossKpi } from '../database/kpi/cross-kpi';
 import { readDashboard, writeDashboard } from '../database/kpi/dashboard';
@@ -12,13 +12,7 @@ import type { WorkspaceSession } from '../workspace/workspace-session';
 /** @param reader reads the same workspace. */
 export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handlers<typeof kpiOperations> {
   return {
-    'kpi.catalogue': () => ({
-      kpis: kpiCatalogue.map(({ formulas, dimensions, ...kpi }) => ({
-        ...kpi,
-        dimensions: [...dimensions],
-        bases: formulas.flatMap(({ basis }) => basis ?? []),
-      })),
-    }),
+    'kpi.catalogue': () => ({ kpis: reader.catalogue.map(describeKpi) }),
     'kpi.evaluate': (request) => ({ kpis: reader.evaluate(request) }),
     'kpi.cross': (request) => crossKpi(reader, request),
     'kpi.cards': (request) => ({ cards: reader.cards(request) }),

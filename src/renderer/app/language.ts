@@ -1,3 +1,4 @@
+import type { KpiDescription } from '@shared/ipc/kpi';
 import type { Language, Settings } from '@shared/ipc/workspace';
 import { addFieldNames } from '@shared/language/field-names';
 import { addRowCounts } from '@shared/language/row-counts';
@@ -44,10 +45,30 @@ export async function startLanguage(language: Language): Promise<void> {
     // Keys hold dots (`orders.amount`); a namespace is named before a colon.
     keySeparator: false,
     interpolation: { escapeValue: false },
+    // What a workspace calls its own KPIs is learned when it is opened.
+    react: { bindI18nStore: 'added' },
   });
   addRowCounts(i18next.services.formatter);
   addFieldNames(i18next.services.formatter);
   document.documentElement.lang = language;
+}
+
+/** Makes what a workspace's own KPIs say of themselves texts like those of the built-in ones, names in every language the same. */
+export function learnKpiTexts(kpis: readonly Pick<KpiDescription, 'id' | 'own'>[]): void {
+  for (const language of Object.keys(localeOf)) {
+    const t = i18next.getFixedT(language);
+    const texts = kpis.flatMap(({ id, own }) =>
+      own
+        ? [
+            [`${id}.name`, own.name],
+            [`${id}.formula`, own.description === '' ? own.formula : own.description],
+            [`${id}.source`, t('kpis:own.source')],
+            [`noValue.${id}`, t('kpis:own.noValue')],
+          ]
+        : [],
+    );
+    if (texts.length > 0) i18next.addResources(language, 'kpis', Object.fromEntries(texts));
+  }
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -80,7 +80,12 @@ export const kpiDeclarationSchema = z.object({
   dimensions: z.array(z.enum(kpiDimensions)),
   /** Ids of the ways it can be reckoned; the first is the default. Empty where there is one way only. */
   bases: z.array(z.string()),
+  /** Its model is fitted anew for each period. */
+  isFitted: z.literal(true).optional(),
+  /** What a KPI that the workspace brings says of itself; the texts of built-in ones are in the language catalogue. */
+  own: z.object({ name: z.string(), description: z.string(), formula: z.string() }).optional(),
 });
+export type KpiDescription = z.infer<typeof kpiDeclarationSchema>;
 
 export const targetSchema = z.object({
   id: z.number().int(),

@@ -34,8 +34,11 @@ function computed(figures: ComputedFormula['figures'], ...measures: readonly Mea
   return { kind: 'computed', measures, figures };
 }
 
-/** Every KPI that the workbench knows. What each means in words is in the language catalogue `kpis` under its id. */
-export const kpiCatalogue: readonly KpiDeclaration[] = [
+/** The KPIs of a workspace: the built-in ones, then its own. */
+export type KpiCatalogue = readonly KpiDeclaration[];
+
+/** The KPIs that every workspace has. What each means in words is in the language catalogue `kpis` under its id. */
+export const builtInKpis: KpiCatalogue = [
   {
     id: 'revenue',
     category: 'outcome',
@@ -297,8 +300,8 @@ export const kpiCatalogue: readonly KpiDeclaration[] = [
 ];
 
 /** @throws QuotabenchError `unknownKpi`. */
-export function kpiOf(id: string): KpiDeclaration {
-  const found = kpiCatalogue.find((kpi) => kpi.id === id);
+export function kpiOf<Kpi extends { readonly id: string }>(catalogue: readonly Kpi[], id: string): Kpi {
+  const found = catalogue.find((kpi) => kpi.id === id);
   if (found) return found;
-  throw new QuotabenchError('unknownKpi', { kpi: id, known: kpiCatalogue.map((kpi) => kpi.id).join(', ') });
+  throw new QuotabenchError('unknownKpi', { kpi: id, known: catalogue.map((kpi) => kpi.id).join(', ') });
 }

@@ -35,8 +35,19 @@ export interface ComputedFormula {
   readonly figures: (scope: Scope) => Figures;
 }
 
+/** What a KPI that a workspace brings says of itself, in the words of whoever defined it. */
+export interface OwnKpiTexts {
+  readonly name: string;
+  /** What it means; may be empty. */
+  readonly description: string;
+  /** As it was written. */
+  readonly formula: string;
+}
+
 export interface KpiDeclaration {
   readonly id: string;
+  /** Of a workspace's own KPI; the texts of built-in ones are in the language catalogue. */
+  readonly own?: OwnKpiTexts;
   readonly category: KpiCategory;
   readonly unit: KpiUnit;
   readonly direction: KpiDirection;

@@ -1,4 +1,4 @@
-import { kpiOf } from '../kpi/catalogue';
+import { builtInKpis } from '../kpi/catalogue';
 import type { ScenarioEvaluator } from './evaluate-scenario';
 import type { Adjustment, Scenario } from './scenario';
 import { adjustmentsOf } from './scenario-chain';
@@ -36,7 +36,8 @@ export function compareScenarios(
 }
 
 function bestOf(id: string, values: readonly (number | null)[]): number | null {
-  const { direction } = kpiOf(id);
+  // Only built-in KPIs differ between scenarios.
+  const direction = builtInKpis.find((kpi) => kpi.id === id)?.direction ?? 'near';
   const known = values.flatMap((value) => value ?? []);
   if (direction === 'near' || known.length === 0) return null;
   const best = direction === 'up' ? Math.max(...known) : Math.min(...known);

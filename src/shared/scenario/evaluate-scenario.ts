@@ -1,4 +1,4 @@
-import { kpiCatalogue, kpiOf } from '../kpi/catalogue';
+import { builtInKpis, kpiOf } from '../kpi/catalogue';
 import { evaluate } from '../kpi/evaluate';
 import { exactSum } from '../kpi/exact-sum';
 import { divide } from '../kpi/figure';
@@ -100,8 +100,8 @@ interface Evaluated {
 const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
 const byName = new Intl.Collator('nb').compare;
 
-/** Those that levers may move; none reaches into a fitted model. */
-export const scenarioKpis: readonly string[] = kpiCatalogue
+/** The built-in ones that levers may move; none reaches into a fitted model. */
+export const scenarioKpis: readonly string[] = builtInKpis
   .filter(({ isFitted }) => !isFitted)
   .map(({ id }) => id);
 
@@ -115,6 +115,8 @@ export class ScenarioEvaluator {
   private readonly adjuster: CubeAdjuster;
   /** KPIs that the cube does not answer, as they are in the data. */
   private readonly given: Values;
+  /** The KPIs of an outcome: after the built-in ones those that the workspace brings, which stay as they are. */
+  private readonly ids: readonly string[];
   private readonly reps: readonly { readonly name: string; readonly team: string }[];
   private readonly products: readonly string[];
   private readonly base: Evaluated;
@@ -126,6 +128,7 @@ export class ScenarioEvaluator {
     const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
     this.adjuster = new CubeAdjuster(cube, ownedQuotas(cuts));
     this.given = new Map(start.values.map(({ id, value }) => [id, value]));
+    this.ids = [...new Set([...scenarioKpis, ...this.given.keys()])];
     const teams = new Map([
       ...cuts.map(({ quota }) => [quota.rep, quota.team] as const),
       ...cube.reps.map(({ name, team }) => [name, team] as const),
@@ -142,9 +145,7 @@ export class ScenarioEvaluator {
   evaluate(adjustments: readonly Adjustment[]): ScenarioOutcome {
     const scenario = this.evaluated(adjustments, this.base.kpis);
     return {
-      kpis: scenarioKpis.map((id) =>
-        compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null),
-      ),
+      kpis: this.ids.map((id) => compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null)),
       reps: this.reps.flatMap(({ name: rep, team }) => {
         const [own, base] = [scenario.reps.get(rep), this.base.reps.get(rep)];
         return own || base ? [{ rep, team, ...(own ?? nothingSold), base: base ?? nothingSold }] : [];
@@ -179,10 +180,10 @@ export class ScenarioEvaluator {
   private kpiValues(source: CubeSource, base: Values | null): Values {
     const { range } = this.cube;
     const answered = new Map(
-      answeredByCube.map((id) => [id, evaluate({ kpi: kpiOf(id), range }, source).total.value]),
+      answeredByCube.map((id) => [id, evaluate({ kpi: kpiOf(builtInKpis, id), range }, source).total.value]),
     );
     return new Map(
-      kpiCatalogue.map(({ id }) => {
+      this.ids.map((id) => {
         const value = answered.get(id);
         return [id, value === undefined ? this.unanswered(id, answered, base ?? answered) : value];
       }),
@@ -214,7 +215,7 @@ function repOutcomes({ range, reps }: ScenarioCube, source: CubeSource): Readonl
     source.quotas(range, {}).filter(({ rep, amount }) => rep !== '' && amount > 0),
     ({ rep }) => rep,
   );
-  const attained = evaluate({ kpi: kpiOf('quota_attainment'), range, by: 'rep' }, source).rows;
+  const attained = evaluate({ kpi: kpiOf(builtInKpis, 'quota_attainment'), range, by: 'rep' }, source).rows;
   const attainmentOf = new Map(attained.map(({ key, figure }) => [key, figure.value]));
   return new Map(
     reps.flatMap(({ name }, index): [string, RepOutcome][] => {

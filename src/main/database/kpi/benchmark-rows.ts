@@ -1,3 +1,4 @@
+import type { KpiDeclaration } from '@shared/kpi/formula';
 import { meansKpi } from '@shared/kpi/kpi-name';
 import { periodRange } from '@shared/model/period';
 import type { Connection } from '../connection';
@@ -21,7 +22,7 @@ export function readBenchmarks(connection: Connection): readonly Benchmark[] {
  */
 export function newestBenchmark(
   benchmarks: readonly Benchmark[],
-  kpi: string,
+  kpi: Pick<KpiDeclaration, 'id' | 'own'>,
   day: string,
   fiscalYearStart: number,
 ): number | null {

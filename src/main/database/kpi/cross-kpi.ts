@@ -35,7 +35,7 @@ interface ColumnScope extends DateRange {
  */
 export function crossKpi(kpis: KpiReader, request: CrossRequest): KpiCrossing {
   const { kpi, basis, by, across, from, to, filter = {} } = request;
-  const scopeOf = columnScopes(request, kpis.measures.options.fiscalYearStart);
+  const scopeOf = columnScopes(request, kpis);
   const evaluate = (scope: ColumnScope, split: KpiDimension) => {
     const [result] = kpis.evaluate({ ...scope, kpis: [kpi], basis, by: split });
     if (result === undefined) throw new QuotabenchError('unknownKpi', { kpi, known: '' });
@@ -73,11 +73,14 @@ function part({ value, numerator, denominator }: KpiPart): KpiPart {
 /** What each column is narrowed to, by its key. */
 function columnScopes(
   { kpi, by, across, from, to, filter = {} }: CrossRequest,
-  fiscalYearStart: number,
+  { catalogue, measures }: KpiReader,
 ): (key: string) => ColumnScope {
   if (isTimeDimension(across)) {
     const periods = new Map(
-      periodsWithin({ from, to }, across, fiscalYearStart).map((period) => [period.key, period]),
+      periodsWithin({ from, to }, across, measures.options.fiscalYearStart).map((period) => [
+        period.key,
+        period,
+      ]),
     );
     return (key) => {
       const period = periods.get(key);
@@ -86,7 +89,7 @@ function columnScopes(
   }
   const dimension = filterDimensions.find((candidate) => candidate === across);
   if (dimension === undefined || across === by) {
-    const known = kpiOf(kpi).dimensions.filter((own) => own !== by && canBeCrossed(own));
+    const known = kpiOf(catalogue, kpi).dimensions.filter((own) => own !== by && canBeCrossed(own));
     throw new QuotabenchError('unknownKpiDimension', { kpi, dimension: across, known: known.join(', ') });
   }
   return (key) => ({ from, to, filter: { ...filter, [dimension]: [key] } });

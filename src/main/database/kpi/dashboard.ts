@@ -1,8 +1,8 @@
-import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { z } from 'zod';
 import { readSetting, writeSetting } from '../../workspace/workspace-options';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
+import { readKpiCatalogue } from './kpi-catalogue';
 
 const key = 'dashboard';
 
@@ -23,7 +23,8 @@ const initial: readonly string[] = [
 /** The ids of the KPIs on the dashboard, in order; ones that the catalogue no longer has are left out. */
 export function readDashboard(connection: Connection): readonly string[] {
   const stored = z.array(z.string()).safeParse(readSetting(connection, key));
-  return (stored.success ? stored.data : initial).filter((id) => kpiCatalogue.some((kpi) => kpi.id === id));
+  const catalogue = readKpiCatalogue(connection);
+  return (stored.success ? stored.data : initial).filter((id) => catalogue.some((kpi) => kpi.id === id));
 }
 
 export function writeDashboard(recorder: ChangeRecorder, kpis: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { KpiCard, KpiResult } from '@shared/ipc/kpi';
 import type { WorkspaceOptions } from '@shared/ipc/workspace';
-import { kpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
+import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import { isTimeDimension, type KpiDimension, type KpiFilter } from '@shared/kpi/declaration';
 import type { Figure } from '@shared/kpi/figure';
 import { filterWithin, type KpiDeclaration } from '@shared/kpi/formula';
@@ -56,6 +56,11 @@ export class KpiReader {
     return this.answers.measures;
   }
 
+  /** The KPIs of the workspace as of now: the built-in ones, then its own. */
+  get catalogue(): KpiCatalogue {
+    return this.measures.catalogue;
+  }
+
   private get answers(): KeptAnswers {
     const { connection, options, revision } = this.workspace;
     if (this.kept?.revision !== revision) {
@@ -68,7 +73,7 @@ export class KpiReader {
   /** @throws QuotabenchError `unknownKpi`, `unknownBasis`, `unknownKpiDimension`. */
   evaluate(request: KpiRequest): KpiResult[] {
     const { answers } = this;
-    return chosenKpis(request).map((kpi) => resultOf(kpi, request, answers));
+    return chosenKpis(request, this.catalogue).map((kpi) => resultOf(kpi, request, answers));
   }
 
   /** @throws QuotabenchError `unknownKpi`. */
@@ -91,9 +96,9 @@ export class KpiReader {
   }
 }
 
-function chosenKpis({ kpis, by }: KpiRequest): readonly KpiDeclaration[] {
-  if (kpis) return kpis.map(kpiOf);
-  return kpiCatalogue.filter(({ dimensions }) => by === undefined || dimensions.includes(by));
+function chosenKpis({ kpis, by }: KpiRequest, catalogue: KpiCatalogue): readonly KpiDeclaration[] {
+  if (kpis) return kpis.map((id) => kpiOf(catalogue, id));
+  return catalogue.filter(({ dimensions }) => by === undefined || dimensions.includes(by));
 }
 
 /** Asked of all KPIs, a basis is meant for those that know it. */
@@ -111,7 +116,7 @@ function resultOf(kpi: KpiDeclaration, request: KpiRequest, answers: KeptAnswers
   const split = by === undefined || isTimeDimension(by) ? null : by;
   return {
     id: kpi.id,
-    name: kpiName(kpi.id),
+    name: kpiName(kpi),
     unit: kpi.unit,
     from,
     to,
@@ -149,7 +154,7 @@ interface CardContext {
 
 function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard {
   const { request, months, benchmarks, answers } = context;
-  const kpi = kpiOf(result.id);
+  const kpi = kpiOf(answers.measures.catalogue, result.id);
   const valueIn = ({ from, to }: DateRange): number | null =>
     kpi.isFitted ? null : answers.answer({ kpi, range: { from, to }, filter: request.filter }).total.value;
   return {
@@ -157,6 +162,6 @@ function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard 
     previous: valueIn(rangeBefore(request)),
     lastYear: valueIn(rangeYearBefore(request)),
     sparkline: (kpi.isFitted ? [] : months).map((month) => ({ key: month.key, value: valueIn(month) })),
-    benchmark: newestBenchmark(benchmarks, kpi.id, request.to, answers.measures.options.fiscalYearStart),
+    benchmark: newestBenchmark(benchmarks, kpi, request.to, answers.measures.options.fiscalYearStart),
   };
 }

@@ -1,5 +1,5 @@
 import type { KpiResult } from '@shared/ipc/kpi';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
+import { builtInKpis } from '@shared/kpi/catalogue';
 import { exactSum } from '@shared/kpi/exact-sum';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { kpiWorkspace } from './kpi-workspace.fixture';
 const year = { from: '2026-01-01', to: '2026-12-31' };
 
 /** Every sum and ratio of the catalogue, in each of its ways, by each of its dimensions. */
-const questions = kpiCatalogue.flatMap(({ id, formulas, dimensions }) =>
+const questions = builtInKpis.flatMap(({ id, formulas, dimensions }) =>
   formulas.flatMap(({ basis, formula }) =>
     formula.kind === 'computed'
       ? []

@@ -17,6 +17,7 @@ import type { DatasetId } from '@shared/model/dataset';
 import { isConvertedStatus } from '@shared/model/lead-status';
 import { periodRange } from '@shared/model/period';
 import type { Connection } from '../connection';
+import { readKpiCatalogue } from './kpi-catalogue';
 
 export interface SourceRows {
   readonly dataset: DatasetId;
@@ -35,7 +36,7 @@ interface Question extends DateRange {
  * @throws QuotabenchError `unknownKpi`.
  */
 export function sourceRows(connection: Connection, source: MeasureSource, question: Question): SourceRows[] {
-  const kpi = kpiOf(question.kpi);
+  const kpi = kpiOf(readKpiCatalogue(connection), question.kpi);
   const narrowed = { ...question, filter: filterWithin(kpi, question.filter ?? {}) };
   const chosen = kpi.formulas.find(({ basis }) => basis === question.basis) ?? kpi.formulas[0];
   const ids = chosen ? measuresOf(chosen.formula).map((id) => measureInUse(id, source)) : [];

@@ -5,6 +5,7 @@ import { parsePeriod } from '@shared/model/period';
 import { targetScopes } from '@shared/model/target';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow } from '../connection';
+import { readKpiCatalogue } from './kpi-catalogue';
 
 export type StoredTarget = Readonly<Target>;
 
@@ -21,6 +22,7 @@ export function writeTarget(
   recorder: ChangeRecorder,
   target: Omit<StoredTarget, 'id'>,
 ): StoredTarget {
+  kpiOf(readKpiCatalogue(connection), target.kpi);
   const checked = checkedTarget(target);
   const { kpi, scopeKind, scopeKey, period, value, amber, red } = checked;
   const same = connection.first(
@@ -37,7 +39,6 @@ export function writeTarget(
 }
 
 function checkedTarget(target: Omit<StoredTarget, 'id'>): Omit<StoredTarget, 'id'> {
-  kpiOf(target.kpi);
   const period = target.period.trim() === '' ? '' : parsePeriod(target.period);
   if (period === null) throw new QuotabenchError('unknownPeriod', { period: target.period });
   const scopeKey = target.scopeKind === 'all' ? '' : target.scopeKey.trim();

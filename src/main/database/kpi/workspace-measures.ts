@@ -1,5 +1,5 @@
 import type { WorkspaceOptions } from '@shared/ipc/workspace';
-import { kpiOf } from '@shared/kpi/catalogue';
+import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
 import { measures } from '@shared/kpi/measure';
@@ -10,6 +10,7 @@ import type { DatasetId } from '@shared/model/dataset';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
+import { readKpiCatalogue } from './kpi-catalogue';
 import { scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
 import { noDay } from './stored-column';
@@ -31,6 +32,11 @@ export class WorkspaceMeasures implements MeasureSource {
     readonly options: WorkspaceOptions,
     readonly columns: WorkspaceColumns,
   ) {}
+
+  /** The KPIs of the workspace: see `kpi-catalogue.ts`. */
+  get catalogue(): KpiCatalogue {
+    return this.keep('catalogue', () => readKpiCatalogue(this.connection));
+  }
 
   hasRows(dataset: DatasetId): boolean {
     return this.keep(`rows ${dataset}`, () => this.exists(`SELECT 1 FROM ${dataset}`));
@@ -86,7 +92,7 @@ export class WorkspaceMeasures implements MeasureSource {
     const set = this.allTargets().filter(
       (target) => target.kpi === kpi && target.scopeKind === scope.kind && target.scopeKey === scope.key,
     );
-    const declaration = kpiOf(kpi);
+    const declaration = kpiOf(this.catalogue, kpi);
     const { direction } = declaration;
     return targetFor(
       set,

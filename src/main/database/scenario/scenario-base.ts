@@ -33,7 +33,8 @@ export class ScenarioBaseReader {
 }
 
 function readBase(kpis: KpiReader, range: DateRange): ScenarioBase {
-  const results = kpis.evaluate({ ...range, kpis: scenarioKpis });
+  const ownKpis = kpis.catalogue.flatMap(({ id, own }) => (own ? [id] : []));
+  const results = kpis.evaluate({ ...range, kpis: [...scenarioKpis, ...ownKpis] });
   const coverage = results.find(({ id }) => id === 'pipeline_coverage');
   return {
     cube: readCube(kpis.measures, range),

@@ -1,9 +1,9 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { kpiCategories } from '@shared/kpi/declaration';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import classes from './ChooseKpisDialog.module.css';
 import { useDashboard } from './dashboard.store';
 import { KpiOrderList } from './KpiOrderList';
@@ -20,6 +20,7 @@ const readableCards = 10;
 export function ChooseKpisDialog({ chosen, onClose }: ChooseKpisDialogProps) {
   const { t } = useTranslation('kpis');
   const choose = useDashboard((state) => state.choose);
+  const { kpis: catalogue } = useKpiCatalogue();
   const [draft, setDraft] = useState(chosen);
   const changed = draft.join() !== chosen.join();
   const finish = () => {
@@ -41,7 +42,7 @@ export function ChooseKpisDialog({ chosen, onClose }: ChooseKpisDialogProps) {
           </Text>
           <div className={classes.list}>
             {kpiCategories.map((category) => {
-              const kpis = kpiCatalogue.filter((kpi) => kpi.category === category);
+              const kpis = catalogue.filter((kpi) => kpi.category === category);
               if (kpis.length === 0) return null;
               return (
                 <div key={category}>

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
-import { kpiOf } from '@shared/kpi/catalogue';
 import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
 import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
@@ -24,6 +24,7 @@ export function KpiCard({ card }: { readonly card: Card }) {
   const { filter } = useKpiFilter();
   const go = useNavigation((state) => state.go);
   const { id, unit, value, target, status, benchmark, sparkline } = card;
+  const kpi = useKpis()(id);
   return (
     <article className={classes.card}>
       <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
@@ -37,7 +38,7 @@ export function KpiCard({ card }: { readonly card: Card }) {
           <span>{t(`warns.short.${warning}`, { enough: format.value(enoughRepsAtQuota, 'percent') })}</span>
         </div>
       ))}
-      {unknownTo(filter, kpiOf(id).dimensions).map((dimension) => (
+      {unknownTo(filter, kpi.dimensions).map((dimension) => (
         <p key={dimension} className={classes.why}>
           {t('filter.unknown', { dimension: t(`dimension.${dimension}`).toLowerCase() })}
         </p>
@@ -70,7 +71,7 @@ export function KpiCard({ card }: { readonly card: Card }) {
 function Changes({ card }: { readonly card: Card }) {
   const format = useFormat();
   const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
-  const { direction } = kpiOf(card.id);
+  const { direction } = useKpis()(card.id);
   const before = rangeBefore(card);
   const yearBefore = rangeYearBefore(card);
   const compared = [

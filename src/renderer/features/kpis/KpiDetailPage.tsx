@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
+import type { KpiDescription } from '@shared/ipc/kpi';
 import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
-import type { KpiDeclaration } from '@shared/kpi/formula';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpi } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
@@ -31,12 +31,12 @@ export function KpiDetailPage({ kpi: id }: { readonly kpi: string }) {
   const go = useNavigation((state) => state.go);
   const goBack = useCallback(() => go({ page: 'kpis' }), [go]);
   useWayBack(goBack);
-  const kpi = kpiCatalogue.find((candidate) => candidate.id === id);
+  const kpi = useKpi(id);
   return kpi ? <Detail key={id} kpi={kpi} goBack={goBack} /> : null;
 }
 
 interface DetailProps {
-  readonly kpi: KpiDeclaration;
+  readonly kpi: KpiDescription;
   goBack(): void;
 }
 
@@ -45,9 +45,8 @@ function Detail({ kpi, goBack }: DetailProps) {
   const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
-  const bases = kpi.formulas.flatMap((formula) => formula.basis ?? []);
   const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
-  const [basis, setBasis] = useState<string | null>(bases[0] ?? null);
+  const [basis, setBasis] = useState<string | null>(kpi.bases[0] ?? null);
   const [by, setBy] = useState<RowDimension | null>(dimensions[0] ?? null);
   const [across, setAcross] = useState<CrossDimension | null>(null);
   const [step, setStep] = useState<TrendStep>('month');

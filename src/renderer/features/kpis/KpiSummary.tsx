@@ -1,6 +1,6 @@
 import { Select, VisuallyHidden } from '@mantine/core';
+import type { KpiDescription } from '@shared/ipc/kpi';
 import type { KpiUnit } from '@shared/kpi/declaration';
-import type { KpiDeclaration } from '@shared/kpi/formula';
 import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ import { kpiParts, partNames } from './kpi-parts';
 import { useWarnings } from './use-warnings';
 
 interface KpiSummaryProps {
-  readonly kpi: KpiDeclaration;
+  readonly kpi: KpiDescription;
   readonly detail: KpiDetail;
   /** The way in which it is to be reckoned; null where there is one way only. */
   readonly basis: string | null;
@@ -26,7 +26,7 @@ interface KpiSummaryProps {
 
 /** The value of the period: where it stands, what it is made of and how it is reckoned. */
 export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
-  const bases = kpi.formulas.flatMap((formula) => formula.basis ?? []);
+  const { bases } = kpi;
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const plain = useFormat();

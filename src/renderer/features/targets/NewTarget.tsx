@@ -1,11 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { kpiCategories } from '@shared/kpi/declaration';
 import type { DateRange } from '@shared/model/calendar-date';
 import { parsePeriod } from '@shared/model/period';
 import { type TargetScope, targetScopes } from '@shared/model/target';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
 import type { MemberNames } from '../../components/member-names';
@@ -54,7 +54,8 @@ export function NewTarget({ names, range }: NewTargetProps) {
     setDraft({ ...draft, ...part });
     setProblems({});
   };
-  const kpi = kpiCatalogue.find(({ id }) => id === draft.kpi);
+  const { kpis } = useKpiCatalogue();
+  const kpi = kpis.find(({ id }) => id === draft.kpi);
   const scopes = targetScopes.filter((scope) => scope === 'all' || kpi?.dimensions.includes(scope));
 
   const submit = async (event: FormEvent) => {
@@ -105,7 +106,7 @@ export function NewTarget({ names, range }: NewTargetProps) {
         data={kpiCategories
           .map((category) => ({
             group: t(`kpis:category.${category}`),
-            items: kpiCatalogue
+            items: kpis
               .filter((candidate) => candidate.category === category)
               .map(({ id }) => ({ value: id, label: t(`kpis:${id}.name`) })),
           }))

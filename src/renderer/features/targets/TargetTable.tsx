@@ -1,8 +1,8 @@
 import { ActionIcon, Table, Tooltip, UnstyledButton } from '@mantine/core';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
 import { levelsOf } from '@shared/model/target';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useKpi } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { useFormat } from '../../app/use-format';
 import { StatusMark } from '../../components/StatusMark';
@@ -51,8 +51,8 @@ function TargetRow({ standing }: { readonly standing: TargetStanding }) {
   const go = useNavigation((state) => state.go);
   const { set, remove } = useTargets();
   const { target, value, status } = standing;
-  const kpi = kpiCatalogue.find(({ id }) => id === target.kpi);
-  if (kpi === undefined) return null;
+  const kpi = useKpi(target.kpi);
+  if (kpi === null) return null;
   const { unit, direction } = kpi;
   const levels = levelsOf(target, direction);
   const off = (limit: number): string => kpiFormat.value(Math.abs(limit - levels.value), unit);

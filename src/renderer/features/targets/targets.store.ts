@@ -1,5 +1,4 @@
 import type { Target } from '@shared/ipc/kpi';
-import { kpiCatalogue } from '@shared/kpi/catalogue';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { ErrorDescription } from '@shared/model/error';
 import { periodRange } from '@shared/model/period';
@@ -7,6 +6,7 @@ import type { TargetStatus } from '@shared/model/target';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, describeFailure } from '../../app/failure.store';
+import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { newestOnly } from '../../app/newest-only';
 import { type MemberDimension, type MemberNames, readMemberNames } from '../../components/member-names';
 
@@ -55,7 +55,7 @@ export const useTargets = create<TargetsStore>((set) => ({
 
 async function readTargets(question: TargetsQuestion): Promise<Targets> {
   const [{ targets }, names] = await Promise.all([request('target.list', {}), readMemberNames()]);
-  const order = (id: string): number => kpiCatalogue.findIndex((kpi) => kpi.id === id);
+  const order = (id: string): number => useKpiCatalogue.getState().kpis.findIndex((kpi) => kpi.id === id);
   const sorted = [...targets].sort((one, other) => order(one.kpi) - order(other.kpi));
   return { path: question.path, names, standings: await readStandings(sorted, question) };
 }
@@ -93,7 +93,7 @@ async function readStandings(
 }
 
 function canBeJudged({ kpi, scopeKind }: Target): boolean {
-  const declared = kpiCatalogue.find(({ id }) => id === kpi);
+  const declared = useKpiCatalogue.getState().kpis.find(({ id }) => id === kpi);
   return declared !== undefined && (scopeKind === 'all' || declared.dimensions.includes(scopeKind));
 }
 

@@ -1,9 +1,9 @@
 import { Group, MultiSelect, Table, Text } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import { compareScenarios } from '@shared/scenario/compare-scenarios';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { KpiChoice } from './KpiChoice';
@@ -34,6 +34,7 @@ export function ComparePanel({ kpi, onKpi }: QuestionProps) {
     return compareScenarios(evaluator, asked === '' ? [] : asked.split('\n'), draftNow, scenarios);
   }, [evaluator, asked, current, adjustments, scenarios]);
   const row = rows.find(({ id }) => id === kpi);
+  const kpiOf = useKpis();
   const { unit } = kpiOf(kpi);
   const option = useCallback(
     ({ series, quiet, text }: ChartColors): EChartsCoreOption => ({

@@ -1,13 +1,13 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { decimalSeparatorOf } from '@shared/format/parse-number';
-import { kpiOf } from '@shared/kpi/catalogue';
 import { type GoalResult, seekGoal, withValue } from '@shared/scenario/goal-seek';
 import { kpiReading } from '@shared/scenario/kpi-reading';
 import type { Adjustment } from '@shared/scenario/scenario';
 import { soughtBounds } from '@shared/scenario/sought-bounds';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { adjustmentSentence } from './adjustment-words';
 import { KpiChoice } from './KpiChoice';
@@ -26,7 +26,7 @@ export function GoalPanel({ kpi, onKpi }: QuestionProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const varied = own.find(({ id }) => id === chosen) ?? own[0];
   const [goals, setGoals] = useState<Readonly<Record<string, number>>>({});
-  const { unit } = kpiOf(kpi);
+  const { unit } = useKpis()(kpi);
   const given = base?.values.find(({ id }) => id === kpi);
   const target = goals[kpi] ?? given?.target ?? given?.value ?? 0;
   const [restedTarget] = useDebouncedValue(target, 200);
@@ -91,9 +91,10 @@ function Answer({ kpi, result, adjustment }: AnswerProps) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const { changeAdjustment, storeSoon } = useWhatIf();
+  const { unit } = useKpis()(kpi);
   const name = t(`kpis:${kpi}.name`);
   if (result.kind === 'noValue') return <Text role="status">{t('question.noValue')}</Text>;
-  const reached = format.kpi(result.reached, kpiOf(kpi).unit);
+  const reached = format.kpi(result.reached, unit);
   if (result.kind === 'unmoved') return <Text role="status">{t('goal.unmoved', { name, reached })}</Text>;
   const { value } = result;
   const lever = adjustmentSentence({ ...adjustment, value }, format, t);

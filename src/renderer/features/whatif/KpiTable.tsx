@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Delta } from './Delta';
 import classes from './WhatIfPage.module.css';
@@ -9,6 +9,7 @@ import classes from './WhatIfPage.module.css';
 /** Every KPI under the scenario beside its base. */
 export function KpiTable({ kpis }: Pick<ScenarioOutcome, 'kpis'>) {
   const { t } = useTranslation('whatif');
+  const kpiOf = useKpis();
   const format = useFormat();
   return (
     <Table stickyHeader highlightOnHover verticalSpacing={5}>

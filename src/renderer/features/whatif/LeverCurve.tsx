@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import type { Adjustment } from '@shared/scenario/scenario';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { adjustmentSentence, amountIn } from './adjustment-words';
@@ -25,7 +25,7 @@ const tried = 11;
 export function LeverCurve({ kpi, adjustment, bounds, target, read }: LeverCurveProps) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
-  const { unit } = kpiOf(kpi);
+  const { unit } = useKpis()(kpi);
   const points = useMemo(
     () => valuesTried(adjustment, bounds).map((value) => ({ value, kpi: read(value) })),
     [adjustment, bounds, read],

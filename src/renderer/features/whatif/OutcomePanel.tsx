@@ -1,9 +1,9 @@
 import { Tabs, Text } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { ComparePanel } from './ComparePanel';
 import { Delta } from './Delta';
@@ -95,7 +95,7 @@ export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: Outcom
 function OutcomeTile({ kpi, target }: { readonly kpi: ScenarioKpi; readonly target: number | null }) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
-  const { unit, direction } = kpiOf(kpi.id);
+  const { unit, direction } = useKpis()(kpi.id);
   return (
     <div className={classes.tile} data-kpi={kpi.id}>
       <Text size="sm" c="dimmed">

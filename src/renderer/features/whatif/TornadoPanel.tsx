@@ -1,9 +1,9 @@
 import { Group, NumberInput, Table, Text } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import { kpiReading } from '@shared/scenario/kpi-reading';
 import { tornado } from '@shared/scenario/tornado';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { adjustmentSentence } from './adjustment-words';
@@ -19,7 +19,7 @@ export function TornadoPanel({ kpi, onKpi }: QuestionProps) {
   const format = useFormat();
   const { evaluator, adjustments } = useQuestion();
   const [percent, setPercent] = useState(10);
-  const { unit } = kpiOf(kpi);
+  const { unit } = useKpis()(kpi);
   const asked = useMemo(() => {
     if (evaluator === null) return null;
     const reading = kpiReading(evaluator, kpi);

@@ -1,9 +1,9 @@
 import { Group, SegmentedControl, Table, Text } from '@mantine/core';
-import { kpiOf } from '@shared/kpi/catalogue';
 import { kpiReading } from '@shared/scenario/kpi-reading';
 import { waterfall } from '@shared/scenario/waterfall';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { adjustmentSentence } from './adjustment-words';
@@ -24,7 +24,7 @@ export function WaterfallPanel({ kpi, onKpi }: QuestionProps) {
   const format = useFormat();
   const { evaluator, adjustments } = useQuestion();
   const [split, setSplit] = useState<'inOrder' | 'fair'>('inOrder');
-  const { unit, direction } = kpiOf(kpi);
+  const { unit, direction } = useKpis()(kpi);
   const found = useMemo(
     () => (evaluator === null ? null : waterfall(adjustments, kpiReading(evaluator, kpi))),
     [evaluator, adjustments, kpi],

@@ -1,0 +1,18 @@
+import type { KpiDescription } from '../ipc/kpi';
+import type { KpiDeclaration } from './formula';
+
+/** A declaration as it crosses borders: without what it is reckoned by. */
+export function describeKpi({
+  formulas,
+  dimensions,
+  alsoReads: _,
+  own,
+  ...kpi
+}: KpiDeclaration): KpiDescription {
+  return {
+    ...kpi,
+    ...(own ? { own: { ...own } } : {}),
+    dimensions: [...dimensions],
+    bases: formulas.flatMap(({ basis }) => basis ?? []),
+  };
+}
