@@ -2,7 +2,8 @@ import type { KpiResult, KpiRow } from '@shared/ipc/kpi';
 import type { JobControl } from '@shared/ipc/operation';
 import type { Language } from '@shared/ipc/workspace';
 import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
-import type { KpiDimension, KpiUnit } from '@shared/kpi/declaration';
+import { cellFormatOf } from '@shared/kpi/cell-format';
+import type { KpiDimension } from '@shared/kpi/declaration';
 import { kpiText, tableText } from '@shared/language/sentence';
 import { KpiReader, type KpiRequest } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
@@ -81,7 +82,7 @@ function kpiRow(
   key: string | null,
   { catalogue, language, currency }: Words,
 ): readonly TableCell[] {
-  const inUnit = (amount: number | null): TableCell => ({ value: amount, format: formats[unit] });
+  const inUnit = (amount: number | null): TableCell => ({ value: amount, format: cellFormatOf[unit] });
   return [
     kpiOf(catalogue, id).own?.name ?? kpiText(`${id}.name`, language),
     key,
@@ -100,14 +101,3 @@ function kpiRow(
 function keyOf({ key }: KpiRow, language: Language): string {
   return key === '' ? kpiText('unassigned', language) : key;
 }
-
-const formats: Readonly<Record<KpiUnit, CellFormat>> = {
-  money: 'money',
-  percent: 'percent',
-  number: 'general',
-  days: 'decimal',
-  index: 'decimal',
-  ratio: 'money',
-  elasticity: 'money',
-  money_per_day: 'money',
-};

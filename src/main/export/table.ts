@@ -1,16 +1,12 @@
-import type { CellValue } from '@shared/model/dataset';
+import type { TableCell, TableColumn } from '@shared/model/table-cell';
 
-/** How a number is shown; dates are text `YYYY-MM-DD`. */
-export type CellFormat = 'general' | 'integer' | 'decimal' | 'money' | 'percent' | 'date';
-
-export interface TableColumn {
-  readonly heading: string;
-  /** Of the cells that do not bring their own. */
-  readonly format: CellFormat;
-}
-
-/** A cell in its column's format, or in one of its own. */
-export type TableCell = CellValue | { readonly value: CellValue; readonly format: CellFormat };
+export {
+  type CellFormat,
+  cellFormat,
+  cellValue,
+  type TableCell,
+  type TableColumn,
+} from '@shared/model/table-cell';
 
 /** What is exported, in whatever form. */
 export interface Table {
@@ -21,12 +17,4 @@ export interface Table {
   readonly total: number;
   /** The rows, some at a time: a table may be larger than memory. */
   readonly chunks: Iterable<readonly (readonly TableCell[])[]>;
-}
-
-export function cellValue(cell: TableCell): CellValue {
-  return typeof cell === 'object' && cell !== null ? cell.value : cell;
-}
-
-export function cellFormat(cell: TableCell, column: TableColumn): CellFormat {
-  return typeof cell === 'object' && cell !== null ? cell.format : column.format;
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '@shared/ipc/operation';
 import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { exportHandlers } from './export-handlers';
+import { figureHandlers } from './figure-handlers';
 import { importHandlers } from './import-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
@@ -18,6 +19,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...kpiHandlers(session, kpis),
     ...importHandlers(session),
     ...exportHandlers(session),
+    ...figureHandlers,
     ...scenarioHandlers(session, kpis),
   };
 }

@@ -22,6 +22,8 @@ const noJob = { progress: () => undefined, breathe: async () => undefined };
 const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   'export.dataset',
   'export.kpis',
+  'figure.picture',
+  'figure.table',
   'import.exportRejects',
   'scenario.export',
 ]);

@@ -13,7 +13,7 @@ const sharedCatalogues: Catalogues = import.meta.glob('../../shared/language/{en
 });
 /** Texts of one part of the window, beside its components: the namespace is the folder's name. */
 const ownCatalogues: Catalogues = import.meta.glob(
-  ['/app/messages.*.json', '/components/messages.*.json', '/features/*/messages.*.json'],
+  ['/app/messages.*.json', '/components/messages.*.json', '/features/**/messages.*.json'],
   { eager: true },
 );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
+import { figureOperations } from './figure';
 import { importOperations } from './import';
 import { kpiOperations } from './kpi';
 import type { ReplyOf, RequestOf } from './operation';
@@ -22,6 +23,7 @@ export const databaseOperations = {
   ...kpiOperations,
   ...scenarioOperations,
   ...exportOperations,
+  ...figureOperations,
 };
 export type DatabaseOperations = typeof databaseOperations;
 

@@ -92,7 +92,7 @@ export const windowOperations = {
   ),
   'dialog.chooseSources': operation(z.object({}), z.object({ paths: z.array(z.string()) })),
   'dialog.chooseExportFile': operation(
-    z.object({ suggestedName: z.string(), format: z.enum(['xlsx', 'csv', 'json']) }),
+    z.object({ suggestedName: z.string(), format: z.enum(['xlsx', 'csv', 'json', 'png', 'svg']) }),
     z.object({ path: z.string().nullable() }),
   ),
   'settings.get': operation(

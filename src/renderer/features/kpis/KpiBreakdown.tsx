@@ -5,9 +5,12 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
 import { useNavigation } from '../../app/navigation.store';
+import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
+import { FigureActions } from '../../components/FigureActions';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { breakdownTable } from './breakdown-figure';
 import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
 import { ChanceCell } from './ChanceCell';
 import { KpiCrossTable } from './KpiCrossTable';
@@ -31,6 +34,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
   const { detail, dimensions, crossed, by, across, onSplit, onCross } = props;
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
+  const written = useFormat();
   const { result } = detail;
   const rows = useMemo(() => largestFirst(result.rows), [result]);
   const nameOf = useCallback((key: string) => (key === '' ? t('unassigned') : key), [t]);
@@ -52,6 +56,8 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
     first: first ? nameOf(first.key) : '',
     value: format.value(first?.value ?? null, result.unit),
   });
+  const height = Math.max(120, 40 + 26 * Math.min(rows.length, shownBars));
+  const isCrossed = detail.crossing !== null && detail.question.across !== null;
   return (
     <section className={classes.panel} aria-label={t('breakdown')}>
       <div className={classes.panelHead}>
@@ -79,6 +85,14 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
             data={crossed.map((value) => ({ value, label: t(`dimension.${value}`) }))}
             onChange={(value) => onCross(crossed.find((candidate) => candidate === value) ?? null)}
           />
+          {rows.length > 0 && !isCrossed && (
+            <FigureActions
+              name={`${t(`${result.id}.name`)} – ${t('breakdown.by', { dimension: dimension.toLowerCase() })}`}
+              note={`${written.date(result.from)} – ${written.date(result.to)}`}
+              chart={{ height, option }}
+              table={breakdownTable(detail, rows, { dimension, t, nameOf })}
+            />
+          )}
         </Group>
       </div>
       {rows.length === 0 ? (
@@ -87,11 +101,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
         <KpiCrossTable detail={detail} crossing={detail.crossing} dimension={dimension} nameOf={nameOf} />
       ) : (
         <div className={classes.breakdown}>
-          <Chart
-            description={description}
-            height={Math.max(120, 40 + 26 * Math.min(rows.length, shownBars))}
-            option={option}
-          />
+          <Chart description={description} height={height} option={option} />
           <BreakdownTable detail={detail} rows={rows} dimension={dimension} nameOf={nameOf} />
         </div>
       )}

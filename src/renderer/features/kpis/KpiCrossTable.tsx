@@ -1,9 +1,11 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import type { KpiCrossing } from '@shared/ipc/kpi';
 import { isTimeDimension } from '@shared/kpi/declaration';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { FigureActions } from '../../components/FigureActions';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { crossingTable } from './breakdown-figure';
 import { largestFirst } from './breakdown-option';
 import { shadeOf } from './cross-shade';
 import classes from './KpiCrossTable.module.css';
@@ -31,6 +33,12 @@ export function KpiCrossTable({ detail, crossing, dimension, nameOf }: KpiCrossT
     value === undefined ? '' : kpiFormat.value(value, unit, { compact: true });
   return (
     <>
+      <Group justify="flex-end" mb="xs">
+        <FigureActions
+          name={`${t(`${detail.result.id}.name`)} – ${t('breakdown.by', { dimension: dimension.toLowerCase() })}`}
+          table={crossingTable(detail, crossing, { dimension, t, nameOf, columnName })}
+        />
+      </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
         <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm">

@@ -1,13 +1,37 @@
-import { SegmentedControl, Title } from '@mantine/core';
-import { useCallback } from 'react';
+import { Group, SegmentedControl, Title } from '@mantine/core';
+import { cellFormatOf } from '@shared/kpi/cell-format';
+import type { FigureTable, TableColumn } from '@shared/model/table-cell';
+import type { TFunction } from 'i18next';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
+import { FigureActions } from '../../components/FigureActions';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import classes from './KpiDetailPage.module.css';
 import type { KpiDetail } from './kpi-detail.store';
 import { trendOption } from './trend-option';
 import { type TrendStep, trendSteps } from './trend-range';
+
+interface TrendWords {
+  readonly name: string;
+  period(key: string): string;
+  readonly t: TFunction<'kpis'>;
+}
+
+/** The course as a table: a row for each period, with its target where there is one. */
+function trendTable({ rows, unit }: KpiDetail['trend'], { name, period, t }: TrendWords): FigureTable {
+  const targets = rows.some(({ target }) => target !== null);
+  const heading = (text: string): TableColumn => ({ heading: text, format: cellFormatOf[unit] });
+  return {
+    columns: [
+      { heading: t('components:period'), format: 'general' },
+      heading(name),
+      ...(targets ? [heading(t('kpis:target'))] : []),
+    ],
+    rows: rows.map(({ key, value, target }) => [period(key), value, ...(targets ? [target] : [])]),
+  };
+}
 
 interface KpiTrendProps {
   readonly detail: KpiDetail;
@@ -31,6 +55,10 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
       }),
     [detail, format, kpiFormat, name, t],
   );
+  const table = useMemo(
+    () => trendTable(trend, { name, period: format.period, t }),
+    [trend, name, format, t],
+  );
   const last = trend.rows.at(-1);
   const description = t('trend.description', {
     kpi: name,
@@ -46,13 +74,21 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
         <Title order={2} size="h5">
           {t('trend')}
         </Title>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('trend.step')}
-          value={step}
-          data={trendSteps.map((value) => ({ value, label: t(`dimension.${value}`) }))}
-          onChange={(value) => onStep(trendSteps.find((candidate) => candidate === value) ?? step)}
-        />
+        <Group gap="xs">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('trend.step')}
+            value={step}
+            data={trendSteps.map((value) => ({ value, label: t(`dimension.${value}`) }))}
+            onChange={(value) => onStep(trendSteps.find((candidate) => candidate === value) ?? step)}
+          />
+          <FigureActions
+            name={`${name} – ${t('trend')}`}
+            note={`${format.date(trend.from)} – ${format.date(trend.to)}`}
+            chart={{ height: 420, option }}
+            table={table}
+          />
+        </Group>
       </div>
       <Chart description={description} height={320} grows option={option} />
     </section>
