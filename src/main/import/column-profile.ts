@@ -63,7 +63,7 @@ function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile
 function columnCells(sheet: SourceSheet, area: TableArea, index: number): SourceCell[] {
   const cells: SourceCell[] = [];
   for (let row = area.firstRow; row < area.endRow; row += 1) {
-    const cell = sheet.rows[row]?.[index] ?? null;
+    const cell = sheet.rows.cell(row, index);
     if (!saysNothing(cell)) cells.push(cell);
   }
   return cells;

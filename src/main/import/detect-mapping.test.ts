@@ -3,10 +3,11 @@ import { profileColumns } from './column-profile';
 import { fileDateOrder } from './date-order';
 import { detectDatasets } from './detect-mapping';
 import { locateTable } from './locate-table';
+import { ListedRows } from './sheet-rows';
 import type { SourceCell, SourceSheet } from './source-sheet';
 
 function profiles(table: readonly (readonly SourceCell[])[]) {
-  const sheet: SourceSheet = { name: 'Sheet', hidden: false, rows: table };
+  const sheet: SourceSheet = { name: 'Sheet', hidden: false, rows: new ListedRows(table) };
   const area = locateTable(sheet, {});
   if (area === null) throw new Error('no table');
   return profileColumns(sheet, area);

@@ -72,9 +72,11 @@ export function onlyCurrency(table: LocatedTable, plan: ImportPlan): string | nu
   const column = currencyColumn(extraColumns(table, plan));
   if (!column) return null;
   const { area, sheet } = table;
-  const named = sheet.rows
-    .slice(area.firstRow, area.endRow)
-    .map((row) => textOf(row[column.index]).trim().toUpperCase());
-  const [first, ...others] = new Set(named.filter((currency) => currency !== ''));
+  const named = new Set<string>();
+  for (let row = area.firstRow; row < area.endRow; row += 1) {
+    named.add(textOf(sheet.rows.cell(row, column.index)).trim().toUpperCase());
+  }
+  named.delete('');
+  const [first, ...others] = named;
   return first !== undefined && others.length === 0 && /^[A-Z]{3}$/.test(first) ? first : null;
 }

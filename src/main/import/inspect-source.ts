@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ColumnMapping, Inspection, SourceSelection, Unpivot } from '@shared/ipc/import';
+import { type JobControl, unattended } from '@shared/ipc/operation';
 import { isRejectHeading } from '@shared/language/reject-heading';
 import { type DatasetId, datasets } from '@shared/model/dataset';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
@@ -9,6 +10,7 @@ import { clearConfidence, type DatasetMatch, detectDatasets, detectFields } from
 import { locateTable, type TableArea } from './locate-table';
 import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
+import { rowsBetween, type SheetRows } from './sheet-rows';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
 import { suggestKey } from './suggest-key';
@@ -36,9 +38,9 @@ export interface LocatedTable {
  * clearly a dataset, else of the first that holds anything.
  * @throws QuotabenchError those of `readSource`, `sheetMissing`, `sheetEmpty`, `tableEmpty`.
  */
-export async function locateSource(selection: SourceSelection): Promise<LocatedTable> {
+export async function locateSource(selection: SourceSelection, job: JobControl): Promise<LocatedTable> {
   const { path, encoding, delimiter } = selection;
-  const file = await readSource(path, { encoding, delimiter });
+  const file = await readSource(path, { encoding, delimiter }, job);
   const sheets = candidateSheets(file, selection.sheet);
   const isOpen = sheets.length > 1 && selection.range === undefined && selection.headerRow === undefined;
   const clear = isOpen ? firstClear(file, sheets.slice(0, mostTriedSheets), selection) : null;
@@ -140,8 +142,11 @@ function candidateSheets({ path, sheets }: SourceFile, name: string | undefined)
  * Proposes how to import a file: which sheet, header row, dataset and mapping, and how sure that is.
  * @throws QuotabenchError those of `locateSource`.
  */
-export async function inspectSource(selection: SourceSelection): Promise<Inspection> {
-  const table = await locateSource(selection);
+export async function inspectSource(
+  selection: SourceSelection,
+  job: JobControl = unattended,
+): Promise<Inspection> {
+  const table = await locateSource(selection, job);
   const { file, sheet, area, columns } = table;
   const candidates = detectDatasets(columns);
   const chosen = chooseDataset(selection, candidates, columns);
@@ -153,7 +158,7 @@ export async function inspectSource(selection: SourceSelection): Promise<Inspect
       name,
       hidden,
       rows: rows.length,
-      columns: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
+      columns: widthOf(rows),
     })),
     sheet: sheet.name,
     headerRow: table.headerRow + 1,
@@ -191,7 +196,15 @@ function chooseDataset(
 }
 
 function countFilledRows({ rows }: SourceSheet, { firstRow, endRow }: TableArea): number {
-  return rows.slice(firstRow, endRow).filter((row) => row.some((cell) => cell !== null)).length;
+  let filled = 0;
+  for (const row of rowsBetween(rows, firstRow, endRow)) if (row.some((cell) => cell !== null)) filled += 1;
+  return filled;
+}
+
+function widthOf(rows: SheetRows): number {
+  let widest = 0;
+  for (const row of rowsBetween(rows, 0, rows.length)) widest = Math.max(widest, row.length);
+  return widest;
 }
 
 /** How a column is read that fills a field: as what the field holds, with the rates among numbers marked as such. */

@@ -1,3 +1,4 @@
+import { rowsBetween } from './sheet-rows';
 import { isBlank, lengthUpToLast, type SourceSheet } from './source-sheet';
 import { findFooter } from './table-footer';
 import { findHeader } from './table-headings';
@@ -33,7 +34,7 @@ export function locateTable(sheet: SourceSheet, { range, headerRow }: AreaOption
   if (range !== undefined)
     return { ...area, topRow, headerRow: topRow, firstRow: topRow + 1, totalRows: 0, remarkRows: 0 };
   const header = headerRow === undefined ? findHeader(sheet, area) : headerRow - 1;
-  const width = (sheet.rows[header] ?? []).filter((cell) => !isBlank(cell)).length;
+  const width = sheet.rows.row(header).filter((cell) => !isBlank(cell)).length;
   const footer = findFooter(sheet, header + 1, area.endRow, width);
   return { ...area, topRow, headerRow: header, firstRow: header + 1, ...footer };
 }
@@ -42,14 +43,13 @@ type Area = Pick<TableArea, 'firstRow' | 'endRow' | 'firstColumn' | 'endColumn'>
 
 function wholeOf({ rows }: SourceSheet): Area | null {
   if (rows.length === 0) return null;
-  const endColumn = rows.reduce(
-    (widest, row) =>
-      Math.max(
-        widest,
-        lengthUpToLast(row, (cell) => !isBlank(cell)),
-      ),
-    0,
-  );
+  let endColumn = 0;
+  for (const row of rowsBetween(rows, 0, rows.length)) {
+    endColumn = Math.max(
+      endColumn,
+      lengthUpToLast(row, (cell) => !isBlank(cell)),
+    );
+  }
   return endColumn === 0 ? null : { firstRow: 0, endRow: rows.length, firstColumn: 0, endColumn };
 }
 

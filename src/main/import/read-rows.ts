@@ -62,7 +62,7 @@ export async function readRows(
       await job.breathe();
     }
     const at = index - area.firstRow;
-    const cells = corrected(sheet.rows[index] ?? [], corrections.get(at));
+    const cells = corrected(sheet.rows.row(index), corrections.get(at));
     if (cells.every(saysNothing)) continue;
     const row = table.sourceRow(index);
     const read = readRow(plan, columns, cells, row);

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { JobControl } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
 import { readText, type TextOptions } from './read-text';
 import type { SourceFile } from './source-sheet';
@@ -23,7 +24,7 @@ let kept: Kept | null = null;
  * @throws QuotabenchError `sourceMissing`, `sourceUnreadable`, `sourceEmpty`, `sourceTooLarge`, `sourceProtected`,
  * `sourceDamaged`, `sourceNotText`, `sourceNotTable`, `sourceTooWide`, `quoteNotClosed`, `unknownEncoding`.
  */
-export async function readSource(path: string, options: TextOptions): Promise<SourceFile> {
+export async function readSource(path: string, options: TextOptions, job: JobControl): Promise<SourceFile> {
   const file = basename(path);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new QuotabenchError('sourceMissing', { file: path });
@@ -35,6 +36,7 @@ export async function readSource(path: string, options: TextOptions): Promise<So
     throw new QuotabenchError('sourceTooLarge', { file, limit: `${largestBytes / 1e9} GB` });
   const version = { path, size: found.size, modified: found.mtimeMs };
   if (kept !== null && isSameReading(kept, version, options)) return kept.file;
+  await job.breathe();
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
   });

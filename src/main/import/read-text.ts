@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path';
 import { QuotabenchError } from '@shared/model/error';
 import Papa from 'papaparse';
 import { decodeText, detectEncoding } from './decode-text';
-import { mostColumns, type SourceCell, type SourceFile, withoutEmptyEnd } from './source-sheet';
+import { ListedRows } from './sheet-rows';
+import { mostColumns, type SourceCell, type SourceFile } from './source-sheet';
 
 export interface TextOptions {
   readonly encoding?: string;
@@ -32,7 +33,7 @@ export function readText(path: string, bytes: Buffer, options: TextOptions): Sou
   const name = basename(path, extname(path));
   return {
     path,
-    sheets: [{ name, hidden: false, rows: withoutEmptyEnd(rows) }],
+    sheets: [{ name, hidden: false, rows: new ListedRows(rows) }],
     encoding,
     delimiter,
     hasMacros: false,

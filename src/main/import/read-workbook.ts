@@ -5,6 +5,7 @@ import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { decodeText, eightBitEncoding } from './decode-text';
 import { refuseBeyondLimits } from './refuse-beyond-limits';
 import { dateOfSerial } from './serial-date';
+import { ListedRows, type SheetRows } from './sheet-rows';
 import {
   BeyondLimits,
   DateCell,
@@ -15,7 +16,6 @@ import {
   type SourceCell,
   type SourceFile,
   type SourceSheet,
-  withoutEmptyEnd,
 } from './source-sheet';
 import { TookTooLong, withinTime } from './within-time';
 import { readXlsx } from './xlsx/read-xlsx';
@@ -159,7 +159,7 @@ function markupText(bytes: Buffer): string | null {
 
 type DenseRows = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
 
-function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): readonly (readonly SourceCell[])[] {
+function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
   const data = (sheet['!data'] ?? []) as DenseRows;
   const formats = new Map<string, boolean>();
   const isDate = (format: string): boolean => {
@@ -169,8 +169,9 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): readonly (readonly So
     formats.set(format, found);
     return found;
   };
-  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904)));
-  return withoutEmptyEnd(rows);
+  return new ListedRows(
+    Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904))),
+  );
 }
 
 function cellOf(

@@ -1,4 +1,5 @@
 import type { ColumnMapping, Inspection, SourceSelection } from '@shared/ipc/import';
+import { type JobControl, unattended } from '@shared/ipc/operation';
 import { type DatasetId, isDatasetId } from '@shared/model/dataset';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { inspectSource } from './inspect-source';
@@ -18,12 +19,13 @@ interface RememberedMapping {
 export async function inspectAgain(
   session: WorkspaceSession,
   selection: SourceSelection,
+  job: JobControl = unattended,
 ): Promise<Inspection> {
-  const found = await inspectSource(selection);
+  const found = await inspectSource(selection, job);
   const remembered = selection.dataset === undefined ? mappingOf(session, found) : null;
   if (remembered === null || isSame(found, remembered)) return found;
   const { dataset, columns, source, importedAt } = remembered;
-  const inspection = await inspectSource({ ...selection, sheet: found.sheet, dataset });
+  const inspection = await inspectSource({ ...selection, sheet: found.sheet, dataset }, job);
   const fields = new Set(
     columns.flatMap(({ field, included }) => (field !== null && included ? [field] : [])),
   );

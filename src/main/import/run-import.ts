@@ -38,7 +38,7 @@ async function prepare(
   plan: ImportPlan,
   job: JobControl,
 ): Promise<PreparedImport> {
-  const table = await locateSource(plan);
+  const table = await locateSource(plan, job);
   const own = session.options.currency;
   const named = onlyCurrency(table, plan);
   const currency = named !== null && named !== own && !holdsMoney(session) ? named : null;

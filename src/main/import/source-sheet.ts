@@ -1,3 +1,5 @@
+import type { SheetRows } from './sheet-rows';
+
 /** Excel's own limits; a cell beyond them is a fault or an attack. */
 export const mostRows = 1_048_576;
 export const mostColumns = 16_384;
@@ -18,11 +20,11 @@ export class ErrorCell {
 /** What a cell holds, whatever file it came from; null where it is empty. */
 export type SourceCell = string | number | boolean | DateCell | ErrorCell | null;
 
-/** One sheet of a spreadsheet, or the whole of a text file. Rows may be shorter than the sheet is wide. */
+/** One sheet of a spreadsheet, or the whole of a text file. */
 export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: readonly (readonly SourceCell[])[];
+  readonly rows: SheetRows;
   /** Cells that are joined into one, whose value is that of the first. */
   readonly merges?: readonly MergedCells[];
 }
@@ -49,12 +51,6 @@ export function lengthUpToLast<Item>(items: readonly Item[], fits: (item: Item) 
   let length = items.length;
   while (length > 0 && !fits(items[length - 1] as Item)) length -= 1;
   return length;
-}
-
-/** The rows up to the last that holds anything. */
-export function withoutEmptyEnd(rows: SourceSheet['rows']): SourceSheet['rows'] {
-  const length = lengthUpToLast(rows, (row) => row.some((cell) => cell !== null));
-  return rows.slice(0, length);
 }
 
 export function isBlank(cell: SourceCell | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from './column-profile';
 import type { TableArea } from './locate-table';
+import { AmendedRows } from './sheet-rows';
 import type { SourceCell, SourceSheet } from './source-sheet';
 
 /**
@@ -19,14 +20,15 @@ export function spreadMerges(
       lastRow > firstRow && firstRow >= area.firstRow && firstRow < area.endRow && named.has(firstColumn),
   );
   if (merges.length === 0) return sheet;
-  const rows = sheet.rows.slice();
+  const amended = new Map<number, readonly SourceCell[]>();
+  const rowOf = (row: number) => amended.get(row) ?? sheet.rows.row(row);
   for (const { firstRow, lastRow, firstColumn } of merges) {
-    const value = rows[firstRow]?.[firstColumn] ?? null;
+    const value = rowOf(firstRow)[firstColumn] ?? null;
     for (let row = firstRow + 1; row <= Math.min(lastRow, area.endRow - 1); row += 1) {
-      if (value !== null) rows[row] = withCell(rows[row] ?? [], firstColumn, value);
+      if (value !== null) amended.set(row, withCell(rowOf(row), firstColumn, value));
     }
   }
-  return { ...sheet, rows };
+  return { ...sheet, rows: new AmendedRows(sheet.rows, amended) };
 }
 
 function withCell(cells: readonly SourceCell[], column: number, value: SourceCell): readonly SourceCell[] {

@@ -1,7 +1,8 @@
 import type { DatasetId } from '@shared/model/dataset';
 import type { FieldMatch } from './detect-mapping';
 import type { LocatedTable } from './inspect-source';
-import { saysNothing, textOf } from './source-sheet';
+import { rowsBetween } from './sheet-rows';
+import { type SourceCell, saysNothing, textOf } from './source-sheet';
 
 /** By what a row of a dataset can be known again, the best first. */
 const keys: Readonly<Partial<Record<DatasetId, readonly (readonly string[])[]>>> = {
@@ -40,14 +41,14 @@ export function suggestKey(
     (key) =>
       key.every(({ columns }) => columns.length > 0) &&
       isUnique(
-        sheet.rows.slice(area.firstRow, area.endRow),
+        rowsBetween(sheet.rows, area.firstRow, area.endRow),
         key.flatMap(({ columns }) => columns),
       ),
   );
   return found?.map(({ field }) => field) ?? [];
 }
 
-function isUnique(rows: LocatedTable['sheet']['rows'], columns: readonly number[]): boolean {
+function isUnique(rows: Iterable<readonly SourceCell[]>, columns: readonly number[]): boolean {
   const seen = new Set<string>();
   for (const cells of rows) {
     if (cells.every(saysNothing)) continue;

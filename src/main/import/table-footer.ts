@@ -18,7 +18,7 @@ export function findFooter({ rows }: SourceSheet, firstRow: number, endRow: numb
   let footer: Footer = { endRow, totalRows: 0, remarkRows: 0 };
   let { totalRows, remarkRows } = footer;
   for (let row = endRow - 1; row > firstRow; row -= 1) {
-    const cells = (rows[row] ?? []).filter((cell) => !isBlank(cell));
+    const cells = rows.row(row).filter((cell) => !isBlank(cell));
     const isTotal = sumsUp(cells);
     if (!isTotal && cells.length > 0 && !(width >= 3 && isRemark(cells))) break;
     if (isTotal) totalRows += 1;

@@ -16,10 +16,10 @@ export function findHeader(
   let best = { row: -1, score: 0 };
   const last = Math.min(endRow, searchedRows);
   for (let row = firstRow; row < last; row += 1) {
-    const score = headerScore(rows[row] ?? [], endColumn);
+    const score = headerScore(rows.row(row), endColumn);
     if (score > best.score) best = { row, score };
   }
-  return best.row >= 0 && continuesHeadings(rows[best.row] ?? [], rows[best.row + 1] ?? [])
+  return best.row >= 0 && continuesHeadings(rows.row(best.row), rows.row(best.row + 1))
     ? best.row + 1
     : best.row;
 }
@@ -65,8 +65,8 @@ function continuesHeadings(above: readonly SourceCell[], below: readonly SourceC
  * shares its heading with another, takes the heading above it as well.
  */
 export function headingsOf({ rows }: SourceSheet, area: TableArea): readonly string[] {
-  const own = area.headerRow < 0 ? [] : textsOf(rows[area.headerRow], area);
-  const above = area.headerRow > area.topRow ? textsOf(rows[area.headerRow - 1], area) : [];
+  const own = area.headerRow < 0 ? [] : textsOf(rows.row(area.headerRow), area);
+  const above = area.headerRow > area.topRow ? textsOf(rows.row(area.headerRow - 1), area) : [];
   if (above.filter((text) => /\p{L}|\d{4}/u.test(text)).length < 2) return own;
   const groups = carriedRight(above);
   return own.map((text, at) => {
@@ -76,9 +76,9 @@ export function headingsOf({ rows }: SourceSheet, area: TableArea): readonly str
   });
 }
 
-function textsOf(row: readonly SourceCell[] | undefined, { firstColumn, endColumn }: TableArea): string[] {
+function textsOf(row: readonly SourceCell[], { firstColumn, endColumn }: TableArea): string[] {
   return Array.from({ length: endColumn - firstColumn }, (_, at) =>
-    textOf(row?.[firstColumn + at])
+    textOf(row[firstColumn + at])
       .replace(/\s+/g, ' ')
       .trim(),
   );

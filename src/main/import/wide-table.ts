@@ -6,6 +6,7 @@ import { parsePeriod } from '@shared/model/period';
 import type { ColumnProfile } from './column-profile';
 import { normalizedHeading } from './heading-names';
 import type { TableArea } from './locate-table';
+import { ListedRows, rowsBetween } from './sheet-rows';
 import { isBlank, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
 
 /** Headings of the two columns that stand for the columns of a wide table; the window says them in its own language. */
@@ -75,7 +76,7 @@ export function unpivotTable(
   const sourceHeadings = [''];
   const names = turned.map(({ heading }) => nameOf(kind, heading, year));
   for (let row = area.firstRow; row < area.endRow; row += 1) {
-    const cells = sheet.rows[row] ?? [];
+    const cells = sheet.rows.row(row);
     const fixed = kept.map(({ index }) => cells[index] ?? null);
     for (const [at, { index, heading }] of turned.entries()) {
       const value = cells[index] ?? null;
@@ -86,7 +87,7 @@ export function unpivotTable(
     }
   }
   return {
-    sheet: { ...sheet, rows },
+    sheet: { ...sheet, rows: new ListedRows(rows) },
     area: {
       ...area,
       topRow: 0,
@@ -159,7 +160,7 @@ function yearIn(texts: readonly string[]): string | null {
 
 /** The texts above a table. */
 export function titlesOf({ rows }: SourceSheet, { topRow, headerRow }: TableArea): readonly string[] {
-  return rows
-    .slice(topRow, Math.max(topRow, headerRow))
-    .flatMap((row) => row.filter((cell) => !isBlank(cell)).map(textOf));
+  return [...rowsBetween(rows, topRow, headerRow)].flatMap((row) =>
+    row.filter((cell) => !isBlank(cell)).map(textOf),
+  );
 }

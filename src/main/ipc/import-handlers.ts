@@ -8,7 +8,7 @@ import type { WorkspaceSession } from '../workspace/workspace-session';
 
 export function importHandlers(session: WorkspaceSession): Handlers<typeof importOperations> {
   return {
-    'import.inspect': ({ selection }) => inspectAgain(session, selection),
+    'import.inspect': ({ selection }, job) => inspectAgain(session, selection, job),
     'import.preview': ({ plan }, job) => previewImport(session, plan, job),
     'import.run': ({ plan }, job) => runImport(session, plan, job),
     'import.undo': ({ batch }) => undoImport(session, batch),

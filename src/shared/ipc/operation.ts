@@ -28,6 +28,9 @@ export interface JobControl {
   breathe(): Promise<void>;
 }
 
+/** That of a job for which nobody waits. */
+export const unattended: JobControl = { progress: () => undefined, breathe: async () => undefined };
+
 /** The handlers of a map of operations. */
 export type Handlers<Map extends OperationMap> = {
   readonly [Name in keyof Map]: (

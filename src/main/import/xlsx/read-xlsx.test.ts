@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { readModelled } from '../read-workbook';
+import type { SheetRows } from '../sheet-rows';
 import { zipEntries } from '../zip-archive';
 import { readXlsx } from './read-xlsx';
 
@@ -14,8 +15,9 @@ function read(bytes: Buffer) {
 }
 
 /** Rows without trailing blanks, and lines that end as XML reads them, which SheetJS leaves as they stand. */
-function comparable(rows: readonly (readonly unknown[])[]) {
-  return rows.map((row) => {
+function comparable(rows: SheetRows | undefined) {
+  return Array.from({ length: rows?.length ?? 0 }, (_, at) => {
+    const row = rows?.row(at) ?? [];
     const cells = Array.from(row, (cell) =>
       typeof cell === 'string' ? cell.replace(/\r\n?/g, '\n') : (cell ?? null),
     );
@@ -36,7 +38,7 @@ describe('the reader of .xlsx', () => {
         theirs.sheets.map((sheet) => [sheet.name, sheet.hidden]),
       );
       for (const [index, sheet] of ours.sheets.entries()) {
-        expect(comparable(sheet.rows)).toEqual(comparable(theirs.sheets[index]?.rows ?? []));
+        expect(comparable(sheet.rows)).toEqual(comparable(theirs.sheets[index]?.rows));
       }
     },
   );
@@ -61,8 +63,8 @@ describe('the reader of .xlsx', () => {
         XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows, { dense: true }), 'Sheet');
         const bytes = XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
         const ours = read(bytes);
-        expect(comparable(ours?.sheets[0]?.rows ?? [])).toEqual(
-          comparable(readModelled('x.xlsx', bytes).sheets[0]?.rows ?? []),
+        expect(comparable(ours?.sheets[0]?.rows)).toEqual(
+          comparable(readModelled('x.xlsx', bytes).sheets[0]?.rows),
         );
       }),
       { numRuns: 50 },

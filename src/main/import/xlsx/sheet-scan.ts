@@ -1,13 +1,6 @@
 import { dateOfSerial } from '../serial-date';
-import {
-  BeyondLimits,
-  DateCell,
-  ErrorCell,
-  mostColumns,
-  mostRows,
-  type SourceCell,
-  withoutEmptyEnd,
-} from '../source-sheet';
+import { ListedRows, type SheetRows } from '../sheet-rows';
+import { BeyondLimits, DateCell, ErrorCell, mostColumns, mostRows, type SourceCell } from '../source-sheet';
 import { textOfRuns, unescapeXml } from './xml-text';
 
 /** What the cells of all sheets of a workbook refer to. */
@@ -32,16 +25,16 @@ const noCells: readonly SourceCell[] = [];
  * @returns null where the XML is of a form that it does not know for sure, such as prefixed elements or CDATA.
  * @throws BeyondLimits for rows or columns beyond those of Excel.
  */
-export function scanSheet(xml: Buffer, parts: WorkbookParts): readonly (readonly SourceCell[])[] | null {
+export function scanSheet(xml: Buffer, parts: WorkbookParts): SheetRows | null {
   const root = xml.indexOf('<worksheet');
   if (root < 0 || root > 4096) return null;
   const start = xml.indexOf('<sheetData', root);
-  if (start < 0) return [];
+  if (start < 0) return new ListedRows([]);
   const opening = xml.indexOf('>', start);
-  if (xml[opening - 1] === slash) return [];
+  if (xml[opening - 1] === slash) return new ListedRows([]);
   const end = xml.indexOf('</sheetData', opening);
   const rows = end < 0 ? null : new SheetScan(xml, end, parts).rowsFrom(opening + 1);
-  return rows === null ? null : withoutEmptyEnd(rows);
+  return rows === null ? null : new ListedRows(rows);
 }
 
 type Rows = (readonly SourceCell[])[];
