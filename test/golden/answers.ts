@@ -8,6 +8,8 @@ const ofQuarter = z.object({ reps_at_quota: z.number(), quota_attainment: z.numb
 export const answers = z
   .object({
     crm: z.object({
+      rows: z.number(),
+      stages: byName,
       won: z.number(),
       lost: z.number(),
       bookings: z.number(),

@@ -49,6 +49,23 @@ describe('the KPIs of a year of CRM deals', () => {
     expectClose(valuesByKey(kpis, { kpis: ['bookings'], by: 'product' }), crm.bookings_by_product_as_written);
   });
 
+  it('count the deals of each stage', async () => {
+    const [funnel] = (await reader()).evaluate({ ...year, kpis: ['funnel'], by: 'stage' });
+    const { stages, won, rows } = answers.crm;
+    expect(Object.fromEntries(funnel?.rows.map(({ key, beside }) => [key, beside?.deals]) ?? [])).toEqual(
+      stages,
+    );
+    // Deals that are engaging or won have reached that stage; of the lost ones nothing is known but that they were deals.
+    const engaged = (stages.Engaging ?? 0) + won;
+    expect(funnel?.rows.map(({ key, numerator, denominator }) => [key, numerator, denominator])).toEqual([
+      ['Prospecting', rows, null],
+      ['Engaging', engaged, rows],
+      ['Won', won, engaged],
+      ['Lost', answers.crm.lost, null],
+    ]);
+    expect(funnel?.value).toBeCloseTo(won / rows, 12);
+  });
+
   it('show how many reps reach a flat quota, and warn where these are few', async () => {
     const kpis = await reader();
     for (const [quarter, known] of Object.entries(

@@ -1,6 +1,8 @@
 import { localeFormat } from '@shared/format/locale-format';
 import type { KpiResult } from '@shared/ipc/kpi';
+import { unitBeside } from '@shared/kpi/beside-unit';
 import { kpiDimensions } from '@shared/kpi/declaration';
+import names from '@shared/language/en/kpis.json';
 import { KpiReader } from '../../main/database/kpi/kpi-reader';
 import { type Command, type JsonOption, withWorkspace } from '../command';
 import { kpiDimensionOf } from '../kpi-dimension';
@@ -44,15 +46,25 @@ export const kpiCommand: Command = {
 
 function writeKpis(terminal: Terminal, kpis: readonly KpiResult[], currency: string): void {
   const format = localeFormat('en-GB', currency);
+  const besides = kpis.length === 1 ? [...new Set(kpis.flatMap(idsBeside))] : [];
   const rows = kpis.flatMap((kpi) =>
-    [{ ...kpi, key: '' }, ...kpi.rows].map(({ key, value, target, status }) => [
+    [{ ...kpi, key: '' }, ...kpi.rows].map(({ key, value, target, status, beside }) => [
       key === '' ? kpi.id : `  ${key}`,
       format.kpi(value, kpi.unit),
       format.kpi(target, kpi.unit),
       status === 'none' ? '' : status,
+      ...besides.map((id) => format.kpi(beside?.[id] ?? null, unitBeside(id, kpi.unit))),
     ]),
   );
   const [first] = kpis;
   if (first) terminal.stdout.write(`${format.date(first.from)} to ${format.date(first.to)}\n`);
-  writeTable(terminal, ['KPI', 'Value', 'Target', 'Status'], rows);
+  writeTable(terminal, ['KPI', 'Value', 'Target', 'Status', ...besides.map(nameBeside)], rows);
+}
+
+function idsBeside({ beside, rows }: KpiResult): readonly string[] {
+  return [{ beside }, ...rows].flatMap((row) => Object.keys(row.beside ?? {}));
+}
+
+function nameBeside(id: string): string {
+  return Object.entries(names).find(([key]) => key === `beside.${id}`)?.[1] ?? id;
 }

@@ -28,7 +28,10 @@ const valueSchema = partSchema.extend({
   status: z.enum(targetStatuses),
 });
 
-export const kpiRowSchema = valueSchema.extend({ key: z.string() });
+/** Figures beside a value, such as the median and p90 of the sales cycle, by the catalogue's id. */
+const besideSchema = z.record(z.string(), z.number().nullable());
+
+export const kpiRowSchema = valueSchema.extend({ key: z.string(), beside: besideSchema.optional() });
 export type KpiRow = z.infer<typeof kpiRowSchema>;
 
 export const kpiResultSchema = valueSchema.extend({
@@ -39,8 +42,7 @@ export const kpiResultSchema = valueSchema.extend({
   to: z.iso.date(),
   basis: z.string().nullable(),
   rows: z.array(kpiRowSchema),
-  /** Figures beside the value, such as the median and p90 of the sales cycle, by the catalogue's id. */
-  beside: z.record(z.string(), z.number().nullable()),
+  beside: besideSchema,
   /** Warnings by the catalogue's id, such as `quotasTooAmbitious`. */
   warnings: z.array(z.string()),
 });

@@ -3,6 +3,7 @@ import { type KpiDimension, type RowDimension, timeDimensions } from './declarat
 import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
 import { customerLifetimeValue, lifetimeValueBySegment } from './formulas/customer-lifetime-value';
 import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
+import { dealFunnel } from './formulas/deal-funnel';
 import { predictedLifetimeValue } from './formulas/predicted-lifetime-value';
 import { priceElasticity } from './formulas/price-elasticity';
 import { priceGap, priceIndex } from './formulas/price-position';
@@ -12,7 +13,10 @@ import { salesCycleLength, salesVelocity } from './formulas/sales-cycle';
 import { monthlySalesProgress } from './formulas/sales-progress';
 import { dimensionsOfDataset, type MeasureId } from './measure';
 
-const { orders, opportunities, leads, activities } = dimensionsOfDataset;
+const { orders, opportunities: dealDimensions, leads, activities } = dimensionsOfDataset;
+
+/** Deals that are closed lie in one stage, and open ones in no other period: only the funnel is split by it. */
+const opportunities = dealDimensions.filter((dimension) => dimension !== 'stage');
 
 function by(...dimensions: readonly RowDimension[]): readonly KpiDimension[] {
   return [...timeDimensions, ...dimensions];
@@ -177,6 +181,29 @@ export const builtInKpis: KpiCatalogue = [
     direction: 'up',
     dimensions: by(...opportunities),
     formulas: only(computed(salesVelocity, 'openDeals', 'closedDeals')),
+  },
+  {
+    id: 'funnel',
+    category: 'conversion',
+    unit: 'percent',
+    direction: 'up',
+    dimensions: by('stage', ...opportunities),
+    formulas: [
+      {
+        basis: 'in_play',
+        formula: computed(
+          dealFunnel({ deals: 'dealsInPlay', won: 'dealsInPlayWon', amount: 'amountInPlay' }),
+          'dealsInPlay',
+        ),
+      },
+      {
+        basis: 'created',
+        formula: computed(
+          dealFunnel({ deals: 'createdDeals', won: 'createdDealsWon', amount: 'createdAmount' }),
+          'createdDeals',
+        ),
+      },
+    ],
   },
   {
     id: 'churn_rate',

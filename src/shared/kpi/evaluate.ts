@@ -1,7 +1,7 @@
 import type { DateRange } from '../model/calendar-date';
 import { QuotabenchError } from '../model/error';
 import { periodsWithin } from '../model/period';
-import { isTimeDimension, type KpiDimension, type KpiFilter } from './declaration';
+import { isTimeDimension, type KpiDimension, type KpiFilter, type RowDimension } from './declaration';
 import { type Figure, type Figures, noFigure, ratioFigure, sumFigure } from './figure';
 import { type Formula, filterWithin, type KpiDeclaration, type Scope } from './formula';
 import { hasData, keysOf, readColumns } from './measure-column';
@@ -65,11 +65,19 @@ function rowsOf(formula: Formula, total: Scope, by: KpiDimension): readonly KpiA
     });
   }
   const figures = figuresOf(formula, { ...total, by });
-  return [...figures.keys()].sort(emptyLast).map((key) => ({
+  return inOrder([...figures.keys()], by, total.source).map((key) => ({
     key,
     range: total.range,
     figure: figures.get(key) ?? noFigure,
   }));
+}
+
+/** Stages in the order of the sale, everything else by name. */
+function inOrder(keys: readonly string[], by: RowDimension, source: MeasureSource): readonly string[] {
+  if (by !== 'stage') return [...keys].sort(emptyLast);
+  const places = new Map(source.stages().map(({ name }, place) => [name, place]));
+  const placeOf = (key: string): number => places.get(key) ?? places.size;
+  return [...keys].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 function emptyLast(one: string, other: string): number {

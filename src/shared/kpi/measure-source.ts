@@ -1,12 +1,16 @@
 import type { DateRange } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
+import type { Stage } from '../model/stage-order';
 import type { ScopeOfTarget } from '../model/target';
 import type { KpiFilter, RowDimension } from './declaration';
 import type { MeasureId } from './measure';
 import type { QuotaShare } from './quota-share';
 
-/** Rows can also be grouped by the length of a won deal's cycle in days, the key being the number. */
-export type MeasureDimension = RowDimension | 'cycle_days';
+/**
+ * Rows can also be grouped by the length of a won deal's cycle in days, the key being the number, and by the furthest stage that a
+ * deal is known to have reached, which is empty where nothing is known but that there was a deal.
+ */
+export type MeasureDimension = RowDimension | 'cycle_days' | 'furthest_stage';
 
 export interface MeasureQuery {
   /** All of one dataset and one placement. */
@@ -51,6 +55,8 @@ export interface MeasureSource {
   read(query: MeasureQuery): readonly MeasureRow[];
   /** Quotas cut to the range: see `quota-share.ts`. */
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[];
+  /** The stages of all deals, in the order of the sale: see `orderStages`. */
+  stages(): readonly Stage[];
   /** Products with at least one competitor's price. */
   prices(day: string, filter: KpiFilter): readonly ProductPrices[];
   /** Whether customers' losses are recorded, in `churned_on`. */

@@ -7,7 +7,7 @@ export type MeasureDataset = 'orders' | 'opportunities' | 'leads' | 'activities'
 /** Row dimensions of each dataset; a filter on another dimension leaves the dataset's measures as they are. */
 export const dimensionsOfDataset: Readonly<Record<MeasureDataset, readonly RowDimension[]>> = {
   orders: ['rep', 'team', 'region', 'product', 'category', 'customer', 'segment'],
-  opportunities: ['rep', 'team', 'region', 'product', 'category', 'customer', 'segment', 'source'],
+  opportunities: ['rep', 'team', 'region', 'product', 'category', 'customer', 'segment', 'source', 'stage'],
   leads: ['rep', 'team', 'region', 'source'],
   activities: ['rep', 'team', 'region'],
   customers: ['region', 'customer', 'segment'],
@@ -49,6 +49,8 @@ export type MeasurePlacement =
     }
   /** Deals created by the period's last day (or undated) and neither won nor lost by then. */
   | { readonly kind: 'openAtEnd' }
+  /** Deals that were open on a day of the period: created by its last day (or undated), and not won or lost before its first. */
+  | { readonly kind: 'inPlay' }
   /**
    * Customers acquired before the period's first day and not churned before it. A customer without acquired_on is there from the
    * first purchase, and one without purchases always was.
@@ -93,6 +95,10 @@ export const measureIds = [
   'firstDayWon',
   'createdDeals',
   'createdDealsWon',
+  'createdAmount',
+  'dealsInPlay',
+  'dealsInPlayWon',
+  'amountInPlay',
   'cycleDays',
   'cycleDeals',
   'openAmount',
@@ -116,6 +122,7 @@ const ordered: MeasurePlacement = { kind: 'dated', field: 'ordered_on' };
 const closed: MeasurePlacement = { kind: 'dated', field: 'closed_on' };
 const dealCreated: MeasurePlacement = { kind: 'dated', field: 'created_on' };
 const openAtEnd: MeasurePlacement = { kind: 'openAtEnd' };
+const inPlay: MeasurePlacement = { kind: 'inPlay' };
 const churned: MeasurePlacement = { kind: 'dated', field: 'churned_on' };
 const thereAtStart: MeasurePlacement = { kind: 'thereAtStart' };
 const won: readonly MeasureCondition[] = [{ field: 'outcome', in: ['won'] }];
@@ -177,6 +184,10 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
   firstDayWon: deals({ kind: 'firstDaySum', field: 'amount' }, closed, won),
   createdDeals: deals(count, dealCreated),
   createdDealsWon: deals(count, dealCreated, won),
+  createdAmount: deals(sum('amount'), dealCreated),
+  dealsInPlay: deals(count, inPlay),
+  dealsInPlayWon: deals(count, inPlay, won),
+  amountInPlay: deals(sum('amount'), inPlay),
   cycleDays: deals(sum('cycle_days'), closed, won, [{ filled: 'created_on' }]),
   cycleDeals: deals(count, closed, won, [{ filled: 'created_on' }]),
   openAmount: deals(sum('amount'), openAtEnd),

@@ -1,7 +1,7 @@
 export const dealOutcomes = ['open', 'won', 'lost'] as const;
 export type DealOutcome = (typeof dealOutcomes)[number];
 
-/** As `nameOf` gives them. */
+/** As `stageName` gives them. */
 const won = new Set([
   'won',
   'closed won',
@@ -34,13 +34,13 @@ const lost = new Set([
  * stage is open.
  */
 export function outcomeOfStage(stage: string): DealOutcome {
-  const name = nameOf(stage);
+  const name = stageName(stage);
   if (won.has(name)) return 'won';
   return lost.has(name) ? 'lost' : 'open';
 }
 
-/** In small letters, without dashes and without the pipeline that HubSpot puts in brackets: `Closed Won (Sales Pipeline)`. */
-function nameOf(stage: string): string {
+/** A stage under the name that programs share: in small letters, without dashes and without the pipeline that HubSpot puts in brackets: `Closed Won (Sales Pipeline)`. */
+export function stageName(stage: string): string {
   return stage
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')

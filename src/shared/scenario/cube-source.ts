@@ -6,6 +6,7 @@ import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '../
 import type { QuotaShare } from '../kpi/quota-share';
 import { type DateRange, intersection } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
+import type { Stage } from '../model/stage-order';
 import type { AdjustedCube } from './adjusted-cube';
 import type { ClassParts } from './cell-classes';
 import { type CubeMeasure, cubeMeasures } from './cube';
@@ -57,6 +58,10 @@ export class CubeSource implements MeasureSource {
   }
 
   recordsRecurring(): boolean {
+    throw new NotInCube();
+  }
+
+  stages(): readonly Stage[] {
     throw new NotInCube();
   }
 

@@ -115,6 +115,8 @@ export class DatasetColumns {
     if (this.dataset === 'customers') return this.attributeColumn('customers', ownAttribute(dimension), 'id');
     if (dimension === 'region') return this.regionColumn();
     if (dimension === 'cycle_days') return this.cycleColumn();
+    if (dimension === 'stage') return this.textColumn('stage');
+    if (dimension === 'furthest_stage') return this.furthestStages();
     if (dimension === 'source') return this.textColumn(this.dataset === 'leads' ? 'source' : 'lead_source');
     const attribute = attributes[dimension];
     if (!attribute) throw new Error(`${this.dataset} cannot be split by ${dimension}.`);
@@ -155,6 +157,17 @@ export class DatasetColumns {
     const names = new NameCodes();
     const lengths = this.numbers('cycle_days');
     const codes = Int32Array.from(lengths, (days) => names.codeOf(Number.isNaN(days) ? '' : String(days)));
+    return { codes, names: names.names };
+  }
+
+  /** A deal that is lost is known to have reached no stage but the first, wherever it stood. */
+  private furthestStages(): DimensionColumn {
+    const names = new NameCodes();
+    const stages = this.dimension('stage');
+    const lost = this.condition([{ field: 'outcome', in: ['lost'] }]);
+    const codes = stages.codes.map((code, row) =>
+      names.codeOf(lost[row] === 1 ? '' : (stages.names[code] ?? '')),
+    );
     return { codes, names: names.names };
   }
 

@@ -125,6 +125,7 @@ function resultOf(kpi: KpiDeclaration, request: KpiRequest, answers: KeptAnswers
     rows: rows.map(({ key, range: own, figure }) => ({
       key,
       ...judged(kpi, figure, targetScopeOf({ by: split, filter }, key), own, measures),
+      ...(figure.beside === undefined ? {} : { beside: { ...figure.beside } }),
     })),
     beside: { ...total.beside },
     warnings: [...(total.warnings ?? [])],

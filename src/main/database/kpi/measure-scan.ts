@@ -61,6 +61,14 @@ function rowsPlaced(
         return stillOpen && (created[row] ?? noDay) <= to;
       });
     }
+    case 'inPlay': {
+      const [created, closed] = [columns.days('created_on'), columns.days('closed_on')];
+      const open = columns.condition([{ field: 'outcome', in: ['open'] }]);
+      return rowsWhere(
+        columns.size,
+        (row) => (created[row] ?? noDay) <= to && (open[row] === 1 || (closed[row] ?? noDay) >= from),
+      );
+    }
     case 'thereAtStart': {
       const [acquired, churned] = [columns.days('acquired_on'), columns.days('churned_on')];
       const bought = firstPurchases();

@@ -80,6 +80,14 @@ function placementGroups(
           { field: 'closed_on', operator: 'greater', values: [to] },
         ],
       ];
+    case 'inPlay':
+      return [
+        [blank('created_on'), { field: 'created_on', operator: 'lessOrEqual', values: [to] }],
+        [
+          oneOf('stage', stagesOf(connection, ['open'])),
+          { field: 'closed_on', operator: 'greaterOrEqual', values: [from] },
+        ],
+      ];
     case 'thereAtStart':
       return [[blank('churned_on'), { field: 'churned_on', operator: 'greaterOrEqual', values: [from] }]];
   }

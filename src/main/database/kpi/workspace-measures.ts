@@ -7,12 +7,14 @@ import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '@sh
 import { type Quota, type QuotaShare, quotasWithin } from '@shared/kpi/quota-share';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
+import type { Stage } from '@shared/model/stage-order';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
 import { readKpiCatalogue } from './kpi-catalogue';
 import { scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
+import { readStages } from './stages';
 import { noDay } from './stored-column';
 import { readTargets, type StoredTarget } from './targets';
 import type { WorkspaceColumns } from './workspace-columns';
@@ -40,6 +42,10 @@ export class WorkspaceMeasures implements MeasureSource {
 
   hasRows(dataset: DatasetId): boolean {
     return this.keep(`rows ${dataset}`, () => this.exists(`SELECT 1 FROM ${dataset}`));
+  }
+
+  stages(): readonly Stage[] {
+    return this.keep('stages', () => readStages(this.connection));
   }
 
   recordsChurn(): boolean {

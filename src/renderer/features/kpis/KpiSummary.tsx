@@ -1,6 +1,6 @@
 import { Select, VisuallyHidden } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
-import type { KpiUnit } from '@shared/kpi/declaration';
+import { unitBeside } from '@shared/kpi/beside-unit';
 import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -93,19 +93,6 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 /** Parameters of a model have no unit, and are published with three decimals. */
 function isParameter(id: string): boolean {
   return /^(model|bgnbd|gamma_gamma|elasticity)_/.test(id);
-}
-
-/** Figures beside a value are in its own unit, but for those of lifetime value and price. */
-function unitBeside(id: string, unit: KpiUnit): KpiUnit {
-  switch (id) {
-    case 'purchase_frequency':
-    case 'customer_lifespan':
-      return 'number';
-    case 'price_gap_share':
-      return 'percent';
-    default:
-      return unit;
-  }
 }
 
 function Changes({ kpi, detail }: Pick<KpiSummaryProps, 'kpi' | 'detail'>) {

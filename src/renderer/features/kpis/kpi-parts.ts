@@ -19,6 +19,7 @@ export const kpiParts: Readonly<Record<string, KpiParts>> = {
   pipeline_coverage: { numerator: 'money', denominator: 'money' },
   lead_conversion_rate: { numerator: 'number', denominator: 'number' },
   win_rate: { numerator: 'number', denominator: 'number' },
+  funnel: { numerator: 'number', denominator: 'number' },
   sales_cycle_length: { numerator: 'number', denominator: 'number' },
   sales_velocity: { numerator: 'money', denominator: 'number' },
   churn_rate: { numerator: 'number', denominator: 'number' },

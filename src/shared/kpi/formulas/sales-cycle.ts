@@ -1,17 +1,24 @@
 import { divide, type Figure, type Figures, ratioFigure } from '../figure';
 import type { Scope } from '../formula';
+import { groupBy } from '../group-by';
 import { hasData, keysOf, readColumns } from '../measure-column';
 import { type Frequency, quantile } from '../quantile';
 
-/** Mean days from created_on to closed_on of the deals won in the period; beside the total its median and 90th percentile. */
+/** Mean days from created_on to closed_on of the deals won in the period; beside it the median and 90th percentile. */
 export function salesCycleLength(scope: Scope): Figures {
   const column = readColumns(scope, ['cycleDays', 'cycleDeals']);
   const part = (id: Parameters<typeof column>[0], key: string): number | null =>
     hasData(id, scope.source) ? (column(id).get(key) ?? 0) : null;
   const keys = scope.by === null ? [''] : keysOf(column('cycleDeals'));
-  const beside = scope.by === null ? quantilesOf(cycleLengths(scope)) : undefined;
+  const lengths = groupBy(cycleLengths(scope), (length) => length.key);
   return new Map(
-    keys.map((key) => [key, { ...ratioFigure(part('cycleDays', key), part('cycleDeals', key)), beside }]),
+    keys.map((key) => [
+      key,
+      {
+        ...ratioFigure(part('cycleDays', key), part('cycleDeals', key)),
+        beside: quantilesOf(lengths.get(key) ?? []),
+      },
+    ]),
   );
 }
 
@@ -40,8 +47,17 @@ function quantilesOf(lengths: readonly Frequency[]): NonNullable<Figure['beside'
   return { median: quantile(lengths, 0.5), p90: quantile(lengths, 0.9) };
 }
 
-function cycleLengths({ source, range, filter }: Scope): readonly Frequency[] {
-  return source
-    .read({ measures: ['cycleDeals'], range, by: ['cycle_days'], filter })
-    .map(({ keys, values }) => ({ value: Number(keys[0]), count: values[0] ?? 0 }));
+/** How often each length occurs, within each key of the scope's dimension. */
+function cycleLengths({
+  source,
+  range,
+  by,
+  filter,
+}: Scope): readonly (Frequency & { readonly key: string })[] {
+  const dimensions = by === null ? (['cycle_days'] as const) : ([by, 'cycle_days'] as const);
+  return source.read({ measures: ['cycleDeals'], range, by: dimensions, filter }).map(({ keys, values }) => ({
+    key: by === null ? '' : (keys[0] ?? ''),
+    value: Number(keys.at(-1)),
+    count: values[0] ?? 0,
+  }));
 }
