@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lifetimeReport } from '@shared/kpi/lifetime/lifetime-report';
+import { retentionReport } from '@shared/kpi/retention/retention-report';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
 import { emptyWorkspace } from '../../src/main/database/kpi/kpi-workspace.fixture';
@@ -74,5 +76,69 @@ describe('the predicted lifetime value of the CDNOW customers', () => {
     const kpis = await reader();
     const january = { from: '1997-01-01', to: '1997-01-05' };
     expect(kpis.evaluate({ ...january, kpis: ['clv_predictive'] })[0]?.value).toBeNull();
+  });
+});
+
+describe('how the models fit the CDNOW customers', () => {
+  const scopeOf = (kpis: KpiReader, to: string) => ({
+    source: kpis.measures,
+    range: { from: '1997-01-01', to },
+    by: null,
+    filter: {},
+  });
+
+  it('is shown by how many have bought again how often, beside how many the model expects', async () => {
+    const { frequency } = lifetimeReport(scopeOf(await reader(), '1997-09-30'));
+    // The histogram of Fader, Hardie & Lee (2005), figure 1.
+    expect(frequency.map(({ actual }) => actual)).toEqual([1411, 439, 214, 100, 62, 38, 29, 64]);
+    // Equation (8) with the published parameters over the ages of the customers, worked out with Python's standard library.
+    const expected = [1406.5, 460.81, 192.71, 101.31, 59.94, 38.18, 25.59, 71.97];
+    for (const [repeats, bar] of frequency.entries())
+      expect(Math.abs(bar.expected - (expected[repeats] ?? 0)), `${repeats} repeats`).toBeLessThan(1.5);
+  });
+
+  it('is checked against the second half of the time, which the model has not seen', async () => {
+    const { holdOut, end } = lifetimeReport(scopeOf(await reader(), '1998-06-30'));
+    const { bgnbd } = answers.cdnow.published;
+    expect(end).toBe('1998-06-30');
+    expect(holdOut?.split).toBe('1997-09-30');
+    const { fit } = holdOut ?? {};
+    expect(fit?.kind === 'fitted' && fit.model.buying.r).toBeCloseTo(bgnbd.r, 2);
+    // Days with a purchase after 30 September 1997, counted in the file with Python.
+    expect(holdOut?.actual).toBe(1882);
+    // Fader, Hardie & Lee (2005): the model stays some per cent below what came by the end of the 78 weeks.
+    expect((holdOut?.expected ?? 0) / 1882).toBeGreaterThan(0.85);
+    expect((holdOut?.expected ?? 0) / 1882).toBeLessThan(1);
+    const last = holdOut?.course.at(-1);
+    expect(last?.actual).toBeGreaterThan(2457 + 1800);
+    expect((last?.expected ?? 0) / (last?.actual ?? 1)).toBeGreaterThan(0.9);
+    expect(holdOut?.bars.map(({ repeats }) => repeats)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('is not claimed where the data are too thin', async () => {
+    const report = lifetimeReport(scopeOf(await reader(), '1997-01-05'));
+    expect(report.fit).toMatchObject({ kind: 'tooFew' });
+    expect(report.frequency).toEqual([]);
+    expect(report.holdOut).toBeNull();
+  });
+});
+
+describe('the cohorts of the CDNOW customers', () => {
+  it('are all of the first quarter, and buy ever less often', async () => {
+    const kpis = await reader();
+    const { cohorts, how } = retentionReport(
+      { source: kpis.measures, range: studied, by: null, filter: {} },
+      { step: 'month', measure: null },
+    );
+    expect(how).toBe('inactivity');
+    expect(cohorts.cohorts.map(({ key, customers }) => [key, customers])).toEqual([
+      ['1997-01', 781],
+      ['1997-02', 857],
+      ['1997-03', 719],
+    ]);
+    // Customers of January with a purchase in each month, counted in the file with Python.
+    expect(cohorts.cohorts[0]?.cells.map(({ numerator }) => numerator)).toEqual([
+      781, 124, 95, 70, 65, 77, 65, 53, 52, 45, 62, 59, 45, 47, 63, 37, 37, 33,
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { survivalAt, survivalCurve } from '@shared/kpi/retention/kaplan-meier';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
 import { answers } from './answers';
@@ -40,5 +41,27 @@ describe('the revenue churn of the telephone customers', () => {
     });
     expect(churn?.value).toBeCloseTo(answers.telco.monthly_revenue_churn, 12);
     expect(retention?.value).toBeCloseTo(1 - answers.telco.monthly_revenue_churn, 12);
+  });
+});
+
+describe('how long the telephone customers stay', () => {
+  it('is the product-limit estimate by months of tenure', () => {
+    const steps = survivalCurve(
+      readCsv('telco/telco_customer_churn.csv').map((row) => ({
+        time: Number(row.tenure),
+        ended: row.Churn === 'Yes',
+      })),
+    );
+    // Worked out with Python's standard library: the product of 1 − churned ÷ still there over the months of tenure.
+    const known = [
+      [1, 0.9459613196814562],
+      [6, 0.8848262389332727],
+      [12, 0.8431995538158313],
+      [24, 0.7887363983705988],
+      [48, 0.7088401843460784],
+      [72, 0.5927901520522304],
+    ] as const;
+    for (const [months, share] of known)
+      expect(survivalAt(steps, months, 72)?.survival, `after ${months}`).toBeCloseTo(share, 12);
   });
 });

@@ -2,6 +2,7 @@ import type { DatabaseOperations } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
 import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
+import { customerHandlers } from './customer-handlers';
 import { exportHandlers } from './export-handlers';
 import { figureHandlers } from './figure-handlers';
 import { importHandlers } from './import-handlers';
@@ -17,6 +18,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...workspaceHandlers(session),
     ...rowsHandlers(session),
     ...kpiHandlers(session, kpis),
+    ...customerHandlers(kpis),
     ...importHandlers(session),
     ...exportHandlers(session),
     ...figureHandlers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerOperations } from './customers';
 import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
 import { figureOperations } from './figure';
@@ -21,6 +22,7 @@ export const databaseOperations = {
   ...rowsOperations,
   ...importOperations,
   ...kpiOperations,
+  ...customerOperations,
   ...scenarioOperations,
   ...exportOperations,
   ...figureOperations,

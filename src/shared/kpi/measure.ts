@@ -45,7 +45,14 @@ export type MeasureAggregate =
 export type MeasurePlacement =
   | {
       readonly kind: 'dated';
-      readonly field: 'ordered_on' | 'closed_on' | 'created_on' | 'converted_on' | 'date' | 'churned_on';
+      readonly field:
+        | 'ordered_on'
+        | 'closed_on'
+        | 'created_on'
+        | 'converted_on'
+        | 'date'
+        | 'acquired_on'
+        | 'churned_on';
     }
   /** Deals created by the period's last day (or undated) and neither won nor lost by then. */
   | { readonly kind: 'openAtEnd' }
@@ -110,6 +117,8 @@ export const measureIds = [
   'emails',
   'meetings',
   'activities',
+  'acquiredDay',
+  'churnedDay',
   'churnedCustomers',
   'startingCustomers',
   'churnedRecurring',
@@ -123,6 +132,7 @@ const closed: MeasurePlacement = { kind: 'dated', field: 'closed_on' };
 const dealCreated: MeasurePlacement = { kind: 'dated', field: 'created_on' };
 const openAtEnd: MeasurePlacement = { kind: 'openAtEnd' };
 const inPlay: MeasurePlacement = { kind: 'inPlay' };
+const acquired: MeasurePlacement = { kind: 'dated', field: 'acquired_on' };
 const churned: MeasurePlacement = { kind: 'dated', field: 'churned_on' };
 const thereAtStart: MeasurePlacement = { kind: 'thereAtStart' };
 const won: readonly MeasureCondition[] = [{ field: 'outcome', in: ['won'] }];
@@ -214,6 +224,8 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
   emails: activities('email'),
   meetings: activities('meeting'),
   activities: activities(),
+  acquiredDay: customers({ kind: 'firstDay' }, acquired),
+  churnedDay: customers({ kind: 'firstDay' }, churned),
   churnedCustomers: customers(count, churned),
   startingCustomers: customers(count, thereAtStart),
   churnedRecurring: customers(sum('recurring_amount'), churned),

@@ -23,20 +23,24 @@ const weeksOfMonth = 365.25 / 12 / 7;
 /** A year from now, money is worth less by this part. */
 export const yearlyDiscount = 0.1;
 
-/**
- * Fits BG/NBD to all customers and Gamma-Gamma to those with repeat purchases; of more than 4,000 customers, to evenly spread ones.
- * Null where the data is too thin for it: fewer than 50 customers with a repeat purchase, a fit that does not come to rest, or one by
- * which the mean amount of all customers would be infinite.
- */
-export function fitCustomerModel(all: readonly KnownCustomer[]): CustomerModel | null {
+/** Why there is no model: too few customers have come back; a fit did not come to rest; or the mean amount of all would be infinite. */
+export type CustomerModelFit =
+  | { readonly kind: 'fitted'; readonly model: CustomerModel }
+  | { readonly kind: 'tooFew'; readonly repeating: number }
+  | { readonly kind: 'unsettled' }
+  | { readonly kind: 'noMean' };
+
+/** Fits BG/NBD to all customers and Gamma-Gamma to those with repeat purchases; of more than 4,000 customers, to evenly spread ones. */
+export function fitCustomerModel(all: readonly KnownCustomer[]): CustomerModelFit {
   const step = Math.ceil(all.length / mostFitted);
   const customers = all.filter((_, index) => index % step === 0);
   const repeating = customers.filter(({ repeats, mean }) => repeats > 0 && mean > 0);
-  if (repeating.length < fewestRepeatingCustomers) return null;
+  if (repeating.length < fewestRepeatingCustomers) return { kind: 'tooFew', repeating: repeating.length };
   const buying = fitPurchaseModel(customers);
   const spending = fitSpendingModel(repeating);
-  if (buying === null || spending === null || spending.q <= 1) return null;
-  return { buying, spending, customers: customers.length };
+  if (buying === null || spending === null) return { kind: 'unsettled' };
+  if (spending.q <= 1) return { kind: 'noMean' };
+  return { kind: 'fitted', model: { buying, spending, customers: customers.length } };
 }
 
 /**
