@@ -1,6 +1,8 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import type { ComponentType } from 'react';
 import type { ChosenFilter } from './kpi-filter.store';
+import { LifetimeFitSection } from './lifetime/LifetimeFitSection';
+import { RetentionSection } from './retention/RetentionSection';
 
 /** What a section of the detail page is about; a new revision means other data under the same question. */
 export interface KpiSectionProps {
@@ -13,4 +15,7 @@ export interface KpiSectionProps {
 }
 
 /** What the detail page of a KPI shows beyond what it shows of every KPI, from the top down, by the KPI's id. */
-export const kpiSections: Readonly<Record<string, readonly ComponentType<KpiSectionProps>[]>> = {};
+export const kpiSections: Readonly<Record<string, readonly ComponentType<KpiSectionProps>[]>> = {
+  churn_rate: [RetentionSection],
+  clv_predictive: [LifetimeFitSection],
+};
