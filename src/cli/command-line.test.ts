@@ -242,6 +242,12 @@ describe('a mapping file', () => {
     expect(batches).toMatchObject([{ dataset: 'orders', inserted: 6919, rejected: [] }]);
     const { kpis } = await reply('kpi', workspace, '--kpi', 'revenue');
     expect(kpis[0].value).toBeCloseTo(244091.94, 6);
+
+    const { cohorts } = await reply('retention', workspace, '--step', 'quarter');
+    expect(cohorts.cohorts).toMatchObject([{ key: '1997-Q1', customers: 2357 }]);
+    const { fit, holdOut } = await reply('lifetime', workspace, '--to', '1997-09-30');
+    expect(fit.model.buying.r).toBeCloseTo(0.243, 2);
+    expect(holdOut.split).toBe('1997-05-17');
   });
 });
 

@@ -8,8 +8,10 @@ import { exportCommand } from './commands/export';
 import { goalSeekCommand } from './commands/goalseek';
 import { importCommand } from './commands/import';
 import { kpiCommand } from './commands/kpi';
+import { lifetimeCommand } from './commands/lifetime';
 import { newCommand } from './commands/new';
 import { quotaCommand } from './commands/quota';
+import { retentionCommand } from './commands/retention';
 import { sampleCommand } from './commands/sample';
 import { targetCommand } from './commands/target';
 import { whatIfCommand } from './commands/whatif';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   sampleCommand,
   importCommand,
   kpiCommand,
+  retentionCommand,
+  lifetimeCommand,
   targetCommand,
   quotaCommand,
   whatIfCommand,

@@ -10,17 +10,21 @@ export interface SplitCustomer {
   readonly later: number;
 }
 
+/** Numbers of repeat purchases that are taken together. */
+export interface RepeatsRange {
+  readonly from: number;
+  /** Inclusive; null for no end. */
+  readonly to: number | null;
+}
+
 /** Customers with so many repeat purchases, in fact and by the model. */
-export interface FrequencyBar {
-  /** The last one stands for it and more. */
-  readonly repeats: number;
+export interface FrequencyBar extends RepeatsRange {
   readonly actual: number;
   readonly expected: number;
 }
 
 /** What customers with so many repeat purchases before the split bought after it, on average. */
-export interface HoldOutBar {
-  readonly repeats: number;
+export interface HoldOutBar extends RepeatsRange {
   readonly customers: number;
   readonly actual: number;
   readonly expected: number;
@@ -34,33 +38,54 @@ export interface HoldOut {
   readonly bars: readonly HoldOutBar[];
 }
 
-/** From this many repeat purchases on customers are taken together, as in Fader, Hardie & Lee (2005), figures 1 and 3. */
-export const mostRepeatsShown = 7;
+/** As in Fader, Hardie & Lee (2005), figures 1 and 3: none to six repeat purchases, and seven or more. */
+const ranges = 8;
+
+/**
+ * Ranges of repeat purchases, each as wide as the others, the last without end: of one number each, or of more where many customers
+ * have bought often.
+ */
+export function repeatsRanges(customers: readonly Pick<KnownCustomer, 'repeats'>[]): readonly RepeatsRange[] {
+  const sorted = customers.map(({ repeats }) => repeats).sort((one, other) => one - other);
+  const often = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const width = Math.max(1, Math.ceil((often + 1) / ranges));
+  return Array.from({ length: ranges }, (_, index) => ({
+    from: index * width,
+    to: index === ranges - 1 ? null : (index + 1) * width - 1,
+  }));
+}
+
+function rangeOf(repeats: number, all: readonly RepeatsRange[]): number {
+  return all.findIndex(({ to }) => to === null || repeats <= to);
+}
 
 /** How many customers have made 0, 1, 2 … repeat purchases, beside how many the model expects by their ages. */
 export function frequencyFit(
   model: PurchaseModel,
   customers: readonly KnownCustomer[],
 ): readonly FrequencyBar[] {
-  const actual = new Float64Array(mostRepeatsShown + 1);
+  const bars = repeatsRanges(customers);
+  const actual = new Float64Array(bars.length);
   const ofAge = new Map<number, number>();
   for (const { repeats, age } of customers) {
-    const bar = Math.min(repeats, mostRepeatsShown);
+    const bar = rangeOf(repeats, bars);
     actual[bar] = (actual[bar] ?? 0) + 1;
     ofAge.set(age, (ofAge.get(age) ?? 0) + 1);
   }
-  const expected = new Float64Array(mostRepeatsShown + 1);
+  const last = bars.at(-1)?.from ?? 0;
+  const expected = new Float64Array(bars.length);
   for (const [age, count] of ofAge) {
-    const fewer = purchaseProbabilities(model, age, mostRepeatsShown - 1);
-    for (const [repeats, chance] of fewer.entries())
-      expected[repeats] = (expected[repeats] ?? 0) + count * chance;
-    const rest = 1 - exactSum(fewer);
-    expected[mostRepeatsShown] = (expected[mostRepeatsShown] ?? 0) + count * rest;
+    const fewer = purchaseProbabilities(model, age, last - 1);
+    for (const [repeats, chance] of fewer.entries()) {
+      const bar = rangeOf(repeats, bars);
+      expected[bar] = (expected[bar] ?? 0) + count * chance;
+    }
+    expected[bars.length - 1] = (expected[bars.length - 1] ?? 0) + count * (1 - exactSum(fewer));
   }
-  return [...actual.keys()].map((repeats) => ({
-    repeats,
-    actual: actual[repeats] ?? 0,
-    expected: expected[repeats] ?? 0,
+  return bars.map((bar, index) => ({
+    ...bar,
+    actual: actual[index] ?? 0,
+    expected: expected[index] ?? 0,
   }));
 }
 
@@ -73,20 +98,24 @@ export function holdOut(customers: readonly SplitCustomer[], weeks: number): Hol
   const fit = fitCustomerModel(customers.map(({ before }) => before));
   const actual = exactSum(customers.map(({ later }) => later));
   if (fit.kind !== 'fitted') return { fit, actual, expected: null, bars: [] };
+  const all = repeatsRanges(customers.map(({ before }) => before));
   const predicted = customers.map((customer) => ({
-    repeats: Math.min(customer.before.repeats, mostRepeatsShown),
+    range: rangeOf(customer.before.repeats, all),
     later: customer.later,
     expected: expectedPurchases(fit.model.buying, customer.before, weeks),
   }));
-  const bars = Array.from({ length: mostRepeatsShown + 1 }, (_, repeats) => {
-    const own = predicted.filter((customer) => customer.repeats === repeats);
-    return {
-      repeats,
-      customers: own.length,
-      actual: exactSum(own.map(({ later }) => later)) / own.length,
-      expected: exactSum(own.map(({ expected }) => expected)) / own.length,
-    };
-  }).filter((bar) => bar.customers > 0);
+  const bars = all.flatMap((range, index): readonly HoldOutBar[] => {
+    const own = predicted.filter((customer) => customer.range === index);
+    if (own.length === 0) return [];
+    return [
+      {
+        ...range,
+        customers: own.length,
+        actual: exactSum(own.map(({ later }) => later)) / own.length,
+        expected: exactSum(own.map(({ expected }) => expected)) / own.length,
+      },
+    ];
+  });
   return { fit, actual, expected: exactSum(predicted.map(({ expected }) => expected)), bars };
 }
 

@@ -1,13 +1,14 @@
 import { Text } from '@mantine/core';
-import { mostRepeatsShown } from '@shared/kpi/lifetime/fit-report';
 import type { LifetimeReport } from '@shared/kpi/lifetime/lifetime-report';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
 import { Chart, type ChartColors } from '../../../components/Chart';
+import { FigureActions } from '../../../components/FigureActions';
+import { FigureTableView } from '../../../components/FigureTableView';
 import { KpiSection } from '../KpiSection';
-import { ComparedTable } from './ComparedTable';
 import { pairedBarsOption } from './lifetime-options';
+import { frequencyTable, repeatsName } from './lifetime-tables';
 
 /** How many customers have bought again how often, beside how many the model expects. */
 export function FrequencyPanel({ report }: { readonly report: LifetimeReport }) {
@@ -17,7 +18,7 @@ export function FrequencyPanel({ report }: { readonly report: LifetimeReport }) 
   const option = useCallback(
     (colors: ChartColors) =>
       pairedBarsOption(
-        frequency.map((bar) => ({ ...bar, name: repeatsName(bar.repeats) })),
+        frequency.map((bar) => ({ ...bar, name: repeatsName(bar) })),
         colors,
         {
           number: (value) => format.number(value, 1),
@@ -28,8 +29,12 @@ export function FrequencyPanel({ report }: { readonly report: LifetimeReport }) 
       ),
     [frequency, format, t],
   );
+  const table = frequencyTable(frequency, t);
   return (
-    <KpiSection title={t('fit')}>
+    <KpiSection
+      title={t('fit')}
+      beside={<FigureActions name={t('fit')} chart={{ height: 360, option }} table={table} />}
+    >
       <Text size="sm" c="dimmed" mb="sm">
         {t('fit.explanation', {
           customers: format.number(customers),
@@ -38,19 +43,7 @@ export function FrequencyPanel({ report }: { readonly report: LifetimeReport }) 
         })}
       </Text>
       <Chart description={t('fit.description')} height={260} option={option} />
-      <ComparedTable
-        heading={t('repeats')}
-        rows={frequency.map(({ repeats, actual, expected }) => ({
-          name: repeatsName(repeats),
-          cells: [format.number(actual), format.number(expected, 1)],
-        }))}
-        columns={[t('actual.customers'), t('expected.customers')]}
-      />
+      <FigureTableView table={table} label={t('fit.description')} />
     </KpiSection>
   );
-}
-
-/** The last bar stands for its number and more. */
-export function repeatsName(repeats: number): string {
-  return repeats === mostRepeatsShown ? `${repeats}+` : String(repeats);
 }

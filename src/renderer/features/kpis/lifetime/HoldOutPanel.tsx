@@ -1,14 +1,15 @@
-import { Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import type { LifetimeReport } from '@shared/kpi/lifetime/lifetime-report';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
 import { Chart, type ChartColors } from '../../../components/Chart';
+import { FigureActions } from '../../../components/FigureActions';
+import { FigureTableView } from '../../../components/FigureTableView';
 import { KpiSection } from '../KpiSection';
-import { ComparedTable } from './ComparedTable';
-import { repeatsName } from './FrequencyPanel';
 import { TooThin } from './LifetimeFitSection';
 import { courseOption, pairedBarsOption } from './lifetime-options';
+import { courseTable, holdOutTable, repeatsName } from './lifetime-tables';
 
 /** The model fitted to the first half of the time alone, held against what came in the second. */
 export function HoldOutPanel({ report }: { readonly report: LifetimeReport }) {
@@ -27,7 +28,7 @@ export function HoldOutPanel({ report }: { readonly report: LifetimeReport }) {
   const barOption = useCallback(
     (colors: ChartColors) =>
       pairedBarsOption(
-        bars.map((bar) => ({ ...bar, name: repeatsName(bar.repeats) })),
+        bars.map((bar) => ({ ...bar, name: repeatsName(bar) })),
         colors,
         { ...words, across: t('repeats.before') },
       ),
@@ -49,6 +50,7 @@ export function HoldOutPanel({ report }: { readonly report: LifetimeReport }) {
       </KpiSection>
     );
   const { actual, expected } = holdOut;
+  const barTable = holdOutTable(bars, t);
   return (
     <KpiSection title={t('holdOut')}>
       <Text size="sm" mb="sm">
@@ -60,22 +62,25 @@ export function HoldOutPanel({ report }: { readonly report: LifetimeReport }) {
           deviation: format.signedPercent(actual === 0 || expected === null ? null : expected / actual - 1),
         })}
       </Text>
-      <Title order={3} size="h6">
-        {t('course')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={3} size="h6">
+          {t('course')}
+        </Title>
+        <FigureActions
+          name={t('course')}
+          chart={{ height: 360, option: lineOption }}
+          table={courseTable(course, t)}
+        />
+      </Group>
       <Chart description={t('course.description')} height={260} option={lineOption} />
-      <Title order={3} size="h6" mt="md">
-        {t('byRepeats')}
-      </Title>
+      <Group justify="space-between" mt="md">
+        <Title order={3} size="h6">
+          {t('byRepeats')}
+        </Title>
+        <FigureActions name={t('byRepeats')} chart={{ height: 360, option: barOption }} table={barTable} />
+      </Group>
       <Chart description={t('byRepeats.description')} height={240} option={barOption} />
-      <ComparedTable
-        heading={t('repeats.before')}
-        columns={[t('customers'), t('actual.mean'), t('expected.mean')]}
-        rows={bars.map((bar) => ({
-          name: repeatsName(bar.repeats),
-          cells: [format.number(bar.customers), format.number(bar.actual, 2), format.number(bar.expected, 2)],
-        }))}
-      />
+      <FigureTableView table={barTable} label={t('byRepeats.description')} />
     </KpiSection>
   );
 }

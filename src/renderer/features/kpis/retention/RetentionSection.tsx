@@ -5,11 +5,13 @@ import { dateOfDayNumber } from '@shared/model/calendar-date';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
+import { FigureActions } from '../../../components/FigureActions';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
 import { Problem } from '../Problem';
 import { CohortHeatMap } from './CohortHeatMap';
 import { useRetention } from './retention.store';
+import { cohortFigure } from './retention-tables';
 import { SurvivalPanel } from './SurvivalPanel';
 
 /** How well customers are kept: by the time at which they started, and by how long they have been customers. */
@@ -49,6 +51,11 @@ export function RetentionSection({ path, range, filter, revision }: KpiSectionPr
               value={step}
               data={cohortSteps.map((value) => ({ value, label: t(`kpis:dimension.${value}`) }))}
               onChange={(value) => choose({ step: cohortSteps.find((known) => known === value) ?? step })}
+            />
+            <FigureActions
+              name={t('cohorts')}
+              note={t(`measure.${shown}`)}
+              table={cohortFigure(report.cohorts, t, format.period)}
             />
           </Group>
         }

@@ -8,8 +8,10 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
 import { Chart, type ChartColors } from '../../../components/Chart';
+import { FigureActions } from '../../../components/FigureActions';
 import classes from '../KpiDetailPage.module.css';
 import { KpiSection } from '../KpiSection';
+import { survivalFigure } from './retention-tables';
 import { survivalOption } from './survival-option';
 
 /** More parts than these cannot be told apart in one chart; the largest are drawn. */
@@ -32,6 +34,7 @@ export function SurvivalPanel({ report }: { readonly report: RetentionReport }) 
         nameOf: (key) => (key === '' ? t('segment.none') : key),
         all: t('all'),
         interval: t('interval'),
+        across: t('afterMonths'),
       }),
     [all, drawn, format, t],
   );
@@ -49,8 +52,19 @@ export function SurvivalPanel({ report }: { readonly report: RetentionReport }) 
           count: curve.median / daysOfMonth,
           value: format.number(curve.median / daysOfMonth, 1),
         });
+  const nameOf = (curve: RetentionCurve): string =>
+    curve === all ? t('all') : curve.key || t('segment.none');
   return (
-    <KpiSection title={t('survival')}>
+    <KpiSection
+      title={t('survival')}
+      beside={
+        <FigureActions
+          name={t('survival')}
+          chart={{ height: 420, option }}
+          table={survivalFigure([all, ...drawn], t, nameOf)}
+        />
+      }
+    >
       <Text size="sm" c="dimmed" mb="sm">
         {t('survival.explanation')}
       </Text>
@@ -82,7 +96,7 @@ export function SurvivalPanel({ report }: { readonly report: RetentionReport }) 
             {[...drawn, all].map((curve) => (
               <Table.Tr key={curve === all ? 'all' : `part ${curve.key}`}>
                 <Table.Th scope="row" className={classes.name}>
-                  {curve === all ? t('all') : curve.key || t('segment.none')}
+                  {nameOf(curve)}
                 </Table.Th>
                 <Table.Td className={classes.number}>{format.number(curve.customers)}</Table.Td>
                 <Table.Td className={classes.number}>{format.number(curve.lost)}</Table.Td>

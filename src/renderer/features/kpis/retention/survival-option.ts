@@ -9,6 +9,7 @@ interface Writing {
   nameOf(key: string): string;
   readonly all: string;
   readonly interval: string;
+  readonly across: string;
 }
 
 type Points = readonly (readonly [number, number])[];
@@ -25,7 +26,7 @@ export function survivalOption(
   const high = all === undefined ? [] : pointsOf(all, (step) => step.high ?? step.survival);
   const band = { type: 'line', step: 'end', symbol: 'none', silent: true, stack: 'interval' } as const;
   return {
-    grid: { left: 8, right: 20, top: 38, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 20, top: 38, bottom: 24, outerBoundsMode: 'same' },
     legend: {
       top: 0,
       right: 0,
@@ -39,7 +40,9 @@ export function survivalOption(
       type: 'value',
       min: 0,
       max: Math.max(1, Math.ceil((all?.longest ?? 0) / daysOfMonth)),
-      axisLabel: { formatter: (value: number) => write.months(value) },
+      name: write.across,
+      nameLocation: 'middle',
+      nameGap: 28,
       splitLine: { show: false },
     },
     yAxis: { type: 'value', min: 0, max: 1, axisLabel: { formatter: write.share } },
