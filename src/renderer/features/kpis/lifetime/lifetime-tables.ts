@@ -19,9 +19,9 @@ const column = (heading: string, format: TableColumn['format'] = 'general'): Tab
 export function frequencyTable(bars: readonly FrequencyBar[], t: Words): FigureTable {
   return {
     columns: [
-      column(t('repeats')),
-      column(t('actual.customers'), 'integer'),
-      column(t('expected.customers'), 'decimal'),
+      column(t('lifetime:repeats')),
+      column(t('lifetime:actual.customers'), 'integer'),
+      column(t('lifetime:expected.customers'), 'decimal'),
     ],
     rows: bars.map((bar) => [repeatsName(bar), bar.actual, bar.expected]),
   };
@@ -30,10 +30,10 @@ export function frequencyTable(bars: readonly FrequencyBar[], t: Words): FigureT
 export function holdOutTable(bars: readonly HoldOutBar[], t: Words): FigureTable {
   return {
     columns: [
-      column(t('repeats.before')),
-      column(t('customers'), 'integer'),
-      column(t('actual.mean')),
-      column(t('expected.mean')),
+      column(t('lifetime:repeats.before')),
+      column(t('lifetime:customers'), 'integer'),
+      column(t('lifetime:actual.mean')),
+      column(t('lifetime:expected.mean')),
     ],
     rows: bars.map((bar) => [repeatsName(bar), bar.customers, bar.actual, bar.expected]),
   };
@@ -41,7 +41,11 @@ export function holdOutTable(bars: readonly HoldOutBar[], t: Words): FigureTable
 
 export function courseTable(course: readonly CoursePoint[], t: Words): FigureTable {
   return {
-    columns: [column(t('until'), 'date'), column(t('actual'), 'integer'), column(t('expected'), 'decimal')],
+    columns: [
+      column(t('lifetime:until'), 'date'),
+      column(t('lifetime:actual'), 'integer'),
+      column(t('lifetime:expected'), 'decimal'),
+    ],
     rows: course.map(({ day, actual, expected }) => [day, actual, expected]),
   };
 }

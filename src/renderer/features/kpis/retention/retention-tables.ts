@@ -21,9 +21,9 @@ export function cohortFigure(
   ];
   return {
     columns: [
-      column(t('started'), 'general'),
-      column(t('customers'), 'integer'),
-      ...total.map((_, steps) => column(steps === 0 ? t('after.start') : `+${steps}`, 'percent')),
+      column(t('retention:started'), 'general'),
+      column(t('retention:customers'), 'integer'),
+      ...total.map((_, steps) => column(steps === 0 ? t('retention:after.start') : `+${steps}`, 'percent')),
     ],
     rows: [
       ...cohorts.map((cohort) => row(period(cohort.key), cohort.customers, cohort.cells)),
@@ -41,12 +41,12 @@ export function survivalFigure(
   return {
     columns: [
       column(t('kpis:dimension.segment'), 'general'),
-      column(t('afterMonths'), 'general'),
-      column(t('atRisk'), 'integer'),
-      column(t('lost'), 'integer'),
-      column(t('staying'), 'percent'),
-      column(t('low'), 'percent'),
-      column(t('high'), 'percent'),
+      column(t('retention:afterMonths'), 'general'),
+      column(t('retention:atRisk'), 'integer'),
+      column(t('retention:lost'), 'integer'),
+      column(t('retention:staying'), 'percent'),
+      column(t('retention:low'), 'percent'),
+      column(t('retention:high'), 'percent'),
     ],
     rows: curves.flatMap((curve) =>
       curve.steps.map(({ time, atRisk, lost, survival, low, high }) => [
