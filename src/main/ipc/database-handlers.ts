@@ -3,6 +3,7 @@ import type { Handlers } from '@shared/ipc/operation';
 import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { customerHandlers } from './customer-handlers';
+import { dashboardHandlers } from './dashboard-handlers';
 import { exportHandlers } from './export-handlers';
 import { figureHandlers } from './figure-handlers';
 import { importHandlers } from './import-handlers';
@@ -19,6 +20,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...rowsHandlers(session),
     ...kpiHandlers(session, kpis),
     ...customerHandlers(kpis),
+    ...dashboardHandlers(session),
     ...importHandlers(session),
     ...exportHandlers(session),
     ...figureHandlers,

@@ -3,7 +3,7 @@ import type { Handlers } from '@shared/ipc/operation';
 import { describeKpi } from '@shared/kpi/describe-kpi';
 import { QuotabenchError } from '@shared/model/error';
 import { crossKpi } from '../database/kpi/cross-kpi';
-import { readDashboard, writeDashboard } from '../database/kpi/dashboard';
+import { readAlerts } from '../database/kpi/kpi-alerts';
 import type { KpiReader } from '../database/kpi/kpi-reader';
 import { sourceRows } from '../database/kpi/source-rows';
 import { readTargets, writeTarget } from '../database/kpi/targets';
@@ -16,6 +16,9 @@ export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handl
     'kpi.evaluate': (request) => ({ kpis: reader.evaluate(request) }),
     'kpi.cross': (request) => crossKpi(reader, request),
     'kpi.cards': (request) => ({ cards: reader.cards(request) }),
+    'kpi.alerts': (request) => ({
+      alerts: [...readAlerts(reader, readTargets(session.connection), request)],
+    }),
     'kpi.sourceRows': (request) => ({ sources: sourceRows(session.connection, reader.measures, request) }),
     'target.list': () => ({ targets: [...readTargets(session.connection)] }),
     'target.set': (target) =>
@@ -25,12 +28,6 @@ export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handl
     'target.remove': ({ id }) =>
       session.change({ code: 'removeTarget', parameters: {} }, (recorder) => {
         if (!recorder.remove('targets', id)) throw new QuotabenchError('targetMissing');
-        return {};
-      }),
-    'dashboard.get': () => ({ kpis: [...readDashboard(session.connection)] }),
-    'dashboard.set': ({ kpis }) =>
-      session.change({ code: 'dashboard', parameters: {} }, (recorder) => {
-        writeDashboard(recorder, kpis);
         return {};
       }),
   };

@@ -55,7 +55,7 @@ function Page({ place }: { readonly place: Place }) {
     case 'kpis':
       return <KpisPage />;
     case 'kpi':
-      return <KpiDetailPage kpi={place.kpi} />;
+      return <KpiDetailPage kpi={place.kpi} filterBefore={place.filterBefore} />;
     case 'targets':
       return <TargetsPage />;
     case 'whatif':

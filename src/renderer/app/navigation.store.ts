@@ -1,4 +1,5 @@
 import type { Filter } from '@shared/ipc/rows';
+import type { FilterDimension } from '@shared/kpi/declaration';
 import type { DatasetId } from '@shared/model/dataset';
 import { create } from 'zustand';
 
@@ -9,9 +10,13 @@ export type Place =
   | { readonly page: 'import' }
   | { readonly page: 'imports' }
   | { readonly page: 'kpis' }
-  | { readonly page: 'kpi'; readonly kpi: string }
+  /** `filterBefore` is the filter to which the way back leads, where the page was opened with another one. */
+  | { readonly page: 'kpi'; readonly kpi: string; readonly filterBefore?: KpiFilterBefore }
   | { readonly page: 'targets' }
   | { readonly page: 'whatif' };
+
+/** Names of reps, teams… by dimension. */
+type KpiFilterBefore = Partial<Record<FilterDimension, string[]>>;
 
 interface NavigationState {
   readonly place: Place;

@@ -15,15 +15,23 @@ interface ChangeMarkProps {
 /** How far a value has moved and whether that is good: an arrow, a signed amount, and a word for those who do not see colours. */
 export function ChangeMark({ change, unit, since }: ChangeMarkProps) {
   const { t } = useTranslation('components');
-  const format = useKpiFormat();
   return (
     <span className={classes.change}>
-      <span className={`${classes.amount} ${classes[change.sense]}`}>
-        <Arrow movement={change.movement} />
-        {format.change(change, unit)}
-        {change.sense !== 'unclear' && <VisuallyHidden>{t(`change.${change.sense}`)}</VisuallyHidden>}
-      </span>
+      <ChangeAmount change={change} unit={unit} />
       <span className={classes.since}>{t('change.since', { period: since })}</span>
+    </span>
+  );
+}
+
+/** The change alone, where it is said elsewhere what it is since. */
+export function ChangeAmount({ change, unit }: Pick<ChangeMarkProps, 'change' | 'unit'>) {
+  const { t } = useTranslation('components');
+  const format = useKpiFormat();
+  return (
+    <span className={`${classes.amount} ${classes[change.sense]}`}>
+      <Arrow movement={change.movement} />
+      {format.change(change, unit)}
+      {change.sense !== 'unclear' && <VisuallyHidden>{t(`change.${change.sense}`)}</VisuallyHidden>}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerOperations } from './customers';
+import { dashboardOperations } from './dashboard';
 import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
 import { figureOperations } from './figure';
@@ -23,6 +24,7 @@ export const databaseOperations = {
   ...importOperations,
   ...kpiOperations,
   ...customerOperations,
+  ...dashboardOperations,
   ...scenarioOperations,
   ...exportOperations,
   ...figureOperations,

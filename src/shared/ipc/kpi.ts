@@ -74,6 +74,27 @@ export const kpiCardSchema = kpiResultSchema.omit({ rows: true }).extend({
 });
 export type KpiCard = z.infer<typeof kpiCardSchema>;
 
+const targetScopeSchema = z.object({ kind: z.enum(targetScopes), key: z.string() });
+
+/** As `kpi/alert.ts` has them. */
+export const kpiAlertSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('quota'),
+    scope: targetScopeSchema,
+    reps: z.number().int(),
+    under: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('target'),
+    kpi: z.string(),
+    scope: targetScopeSchema,
+    targetOf: z.enum(['own', 'all']),
+    value: z.number(),
+    target: z.number(),
+    status: z.enum(['amber', 'red']),
+  }),
+]);
+
 export const kpiDeclarationSchema = z.object({
   id: z.string(),
   category: z.enum(kpiCategories),
@@ -130,6 +151,11 @@ export const kpiOperations = {
     dateRangeSchema.extend({ kpis: z.array(z.string()), filter: kpiFilterSchema.default({}) }),
     z.object({ cards: z.array(kpiCardSchema) }),
   ),
+  /** All that is off target in a period, and the teams in which few reps are at quota. */
+  'kpi.alerts': operation(
+    dateRangeSchema.extend({ filter: kpiFilterSchema.default({}) }),
+    z.object({ alerts: z.array(kpiAlertSchema) }),
+  ),
   /** The rows that make a KPI's value, as a filter over a dataset for `rows.window`. */
   'kpi.sourceRows': operation(
     dateRangeSchema.extend({
@@ -143,6 +169,4 @@ export const kpiOperations = {
   /** Replaces the target of the same KPI, scope and period. */
   'target.set': operation(targetSchema.omit({ id: true }), targetSchema),
   'target.remove': operation(z.object({ id: z.number().int() }), z.object({})),
-  'dashboard.get': operation(z.object({}), z.object({ kpis: z.array(z.string()) })),
-  'dashboard.set': operation(z.object({ kpis: z.array(z.string()).max(50) }), z.object({})),
 };

@@ -1,32 +1,32 @@
+import { type Dashboard, firstDashboards } from '@shared/dashboard/dashboard';
+import { dashboardSchema } from '@shared/ipc/dashboard';
 import { z } from 'zod';
 import { readSetting, writeSetting } from '../../workspace/workspace-options';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
 import { readKpiCatalogue } from './kpi-catalogue';
 
-const key = 'dashboard';
+const key = 'dashboards';
 
-/** What a dashboard shows until somebody arranges it: ten, as more are hard to take in at a glance. */
-const initial: readonly string[] = [
-  'revenue',
-  'bookings',
-  'quota_attainment',
-  'reps_at_quota',
-  'win_rate',
-  'average_deal_size',
-  'sales_cycle_length',
-  'lead_conversion_rate',
-  'gross_margin',
-  'price_index',
-];
+/** Where the one dashboard was kept when there was but one. */
+const earlierKey = 'dashboard';
 
-/** The ids of the KPIs on the dashboard, in order; ones that the catalogue no longer has are left out. */
-export function readDashboard(connection: Connection): readonly string[] {
-  const stored = z.array(z.string()).safeParse(readSetting(connection, key));
-  const catalogue = readKpiCatalogue(connection);
-  return (stored.success ? stored.data : initial).filter((id) => catalogue.some((kpi) => kpi.id === id));
+/** The workspace's dashboards in the order of their tabs; KPIs that the catalogue no longer has are left out. */
+export function readDashboards(connection: Connection): readonly Dashboard[] {
+  const stored = z.array(dashboardSchema).min(1).safeParse(readSetting(connection, key));
+  const dashboards = stored.success ? stored.data : firstDashboards(readEarlier(connection));
+  const known = new Set(readKpiCatalogue(connection).map(({ id }) => id));
+  return dashboards.map((dashboard) => ({
+    ...dashboard,
+    kpis: dashboard.kpis.filter((id) => known.has(id)),
+  }));
 }
 
-export function writeDashboard(recorder: ChangeRecorder, kpis: readonly string[]): void {
-  writeSetting(recorder, key, kpis);
+export function writeDashboards(recorder: ChangeRecorder, dashboards: readonly Dashboard[]): void {
+  writeSetting(recorder, key, dashboards);
+}
+
+function readEarlier(connection: Connection): readonly string[] | null {
+  const stored = z.array(z.string()).safeParse(readSetting(connection, earlierKey));
+  return stored.success ? stored.data : null;
 }

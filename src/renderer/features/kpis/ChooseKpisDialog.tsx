@@ -5,26 +5,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import classes from './ChooseKpisDialog.module.css';
-import { useDashboard } from './dashboard.store';
 import { KpiOrderList } from './KpiOrderList';
 import { toggled } from './kpi-order';
 
 interface ChooseKpisDialogProps {
   readonly chosen: readonly string[];
+  /** Gives the KPIs in their order, where they are others than before. */
+  onChoose(kpis: readonly string[]): void;
   onClose(): void;
 }
 
 const readableCards = 10;
 
 /** Chooses which KPIs the dashboard shows and in what order; one undoable step when it is done. */
-export function ChooseKpisDialog({ chosen, onClose }: ChooseKpisDialogProps) {
+export function ChooseKpisDialog({ chosen, onChoose, onClose }: ChooseKpisDialogProps) {
   const { t } = useTranslation('kpis');
-  const choose = useDashboard((state) => state.choose);
   const { kpis: catalogue } = useKpiCatalogue();
   const [draft, setDraft] = useState(chosen);
   const changed = draft.join() !== chosen.join();
   const finish = () => {
-    if (changed) void choose(draft);
+    if (changed) onChoose(draft);
     onClose();
   };
   return (

@@ -4,10 +4,15 @@ import { filterDimensions, type RowDimension } from '@shared/kpi/declaration';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { useFormat } from '../../app/use-format';
+import { useWorkspace } from '../../app/workspace.store';
+import { ChangeAmount } from '../../components/ChangeMark';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { FigureActions } from '../../components/FigureActions';
+import { changeOf } from '../../components/kpi-change';
+import { writtenPeriod } from '../../components/PeriodPicker';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { breakdownTable } from './breakdown-figure';
@@ -122,10 +127,12 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
   const { id, unit, basis } = detail.result;
   const parts = kpiParts[id];
   const showsChance = isProportion(id, basis);
+  const compared = useCompared(detail);
   const hasTargets = rows.some(({ target }) => target !== null);
-  const figures = (row: Omit<KpiRow, 'key'>, total: number | null) => (
+  const figures = (row: Omit<KpiRow, 'key'>, total: number | null, key: string | null) => (
     <>
       <Table.Td className={classes.number}>{format.value(row.value, unit)}</Table.Td>
+      {compared && <Table.Td className={classes.number}>{compared.change(row, key)}</Table.Td>}
       {parts && (
         <>
           <Table.Td className={classes.number}>{format.value(row.numerator, parts.numerator)}</Table.Td>
@@ -155,6 +162,7 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
           <Table.Tr>
             <Table.Th>{dimension}</Table.Th>
             <Table.Th className={classes.number}>{t('value')}</Table.Th>
+            {compared && <Table.Th className={classes.part}>{compared.heading}</Table.Th>}
             {parts && (
               <>
                 <Table.Th className={classes.part}>{t(partNames(id, basis, 'numerator'))}</Table.Th>
@@ -180,17 +188,37 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
               <Table.Td className={classes.name}>
                 <MemberName detail={detail} name={row.key} shown={nameOf(row.key)} />
               </Table.Td>
-              {figures(row, detail.result.value)}
+              {figures(row, detail.result.value, row.key)}
             </Table.Tr>
           ))}
           <Table.Tr className={classes.total}>
             <Table.Td>{t('total')}</Table.Td>
-            {figures(detail.result, null)}
+            {figures(detail.result, null, null)}
           </Table.Tr>
         </Table.Tbody>
       </Table>
     </section>
   );
+}
+
+/** The column of changes since the period that is compared with; null where there is none. */
+function useCompared({ question, before, result }: KpiDetail) {
+  const { t } = useTranslation('components');
+  const format = useFormat();
+  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
+  const { direction } = useKpis()(result.id);
+  if (question.compared === null || before === null) return null;
+  const rows = new Map(before.rows.map(({ key, value }) => [key, value]));
+
+  return {
+    heading: t('change.since', { period: writtenPeriod(question.compared, format, fiscalYearStart) }),
+    /** Of one member, or of the total where the key is null. */
+    change: (row: Omit<KpiRow, 'key'>, key: string | null) => {
+      const earlier = key === null ? before.value : (rows.get(key) ?? null);
+      const change = changeOf({ ...row, unit: result.unit, direction, before: earlier });
+      return change === null ? '–' : <ChangeAmount change={change} unit={result.unit} />;
+    },
+  };
 }
 
 interface MemberNameProps {

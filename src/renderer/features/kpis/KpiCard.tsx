@@ -1,36 +1,47 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
 import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
-import { rangeBefore, rangeYearBefore } from '@shared/model/period';
+import { comparedRange } from '@shared/model/comparison';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComparison } from '../../app/comparison.store';
 import { useKpis } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
-import { useFormat } from '../../app/use-format';
-import { useWorkspace } from '../../app/workspace.store';
-import { ChangeMark } from '../../components/ChangeMark';
-import { changeOf } from '../../components/kpi-change';
-import { writtenPeriod } from '../../components/PeriodPicker';
 import { Sparkline } from '../../components/Sparkline';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { ComparedChange } from './ComparedChange';
 import classes from './KpiCard.module.css';
 import { unknownTo, useKpiFilter } from './kpi-filter.store';
 
+/** Values with more characters are written smaller. */
+const longValue = 14;
+
+interface KpiCardProps {
+  readonly card: Card;
+  /** By which the card can be moved. */
+  readonly handle: ReactNode;
+}
+
 /** One KPI of the dashboard; a click opens it. */
-export function KpiCard({ card }: { readonly card: Card }) {
+export function KpiCard({ card, handle }: KpiCardProps) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const { filter } = useKpiFilter();
   const go = useNavigation((state) => state.go);
   const { id, unit, value, target, status, benchmark, sparkline } = card;
   const kpi = useKpis()(id);
+  const written = format.value(value, unit, { compact: true });
   return (
     <article className={classes.card}>
       <UnstyledButton className={classes.name} onClick={() => go({ page: 'kpi', kpi: id })}>
         {t(`${id}.name`)}
       </UnstyledButton>
-      <span className={classes.value}>{format.value(value, unit, { compact: true })}</span>
+      <div className={classes.handle}>{handle}</div>
+      <span className={classes.value} data-long={written.length > longValue || undefined}>
+        {written}
+      </span>
       {value === null ? <p className={classes.why}>{t(`noValue.${id}`)}</p> : <Changes card={card} />}
       {card.warnings.map((warning) => (
         <div key={warning} className={classes.warning}>
@@ -67,25 +78,16 @@ export function KpiCard({ card }: { readonly card: Card }) {
   );
 }
 
-/** Against the period before and, where that is another one, the same period a year before. */
+/** Against the period that was chosen to compare with. */
 function Changes({ card }: { readonly card: Card }) {
-  const format = useFormat();
-  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
   const { direction } = useKpis()(card.id);
-  const before = rangeBefore(card);
-  const yearBefore = rangeYearBefore(card);
-  const compared = [
-    { range: before, value: card.previous },
-    ...(yearBefore.from === before.from ? [] : [{ range: yearBefore, value: card.lastYear }]),
-  ];
+  const { comparison } = useComparison();
+  const range = comparedRange(comparison, card);
+  if (range === null) return null;
+  const before = comparison === 'lastYear' ? card.lastYear : card.previous;
   return (
     <div className={classes.changes}>
-      {compared.map(({ range, value }) => {
-        const change = changeOf({ ...card, direction, before: value });
-        if (change === null) return null;
-        const since = writtenPeriod(range, format, fiscalYearStart);
-        return <ChangeMark key={since} change={change} unit={card.unit} since={since} />;
-      })}
+      <ComparedChange {...card} direction={direction} before={before} range={range} />
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import { Skeleton } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
-import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
-import { useCallback, useEffect, useState } from 'react';
+import { filterDimensions, type KpiFilter, type RowDimension, rowDimensions } from '@shared/kpi/declaration';
+import { comparedRange } from '@shared/model/comparison';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComparison } from '../../app/comparison.store';
 import { useKpi } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { ComparisonPicker } from '../../components/ComparisonPicker';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { BackButton } from './BackButton';
@@ -18,7 +21,7 @@ import { KpiFilterButton } from './KpiFilterButton';
 import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
 import { type CrossDimension, crossDimensions, useKpiDetail } from './kpi-detail.store';
-import { useKpiFilter } from './kpi-filter.store';
+import { type ChosenFilter, useKpiFilter } from './kpi-filter.store';
 import { type KpiSectionProps, kpiSections } from './kpi-sections';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
@@ -26,10 +29,20 @@ import { ShowRows } from './ShowRows';
 import { type TrendStep, trendRange } from './trend-range';
 import { useWayBack } from './use-way-back';
 
+interface KpiDetailPageProps {
+  readonly kpi: string;
+  /** The filter of the dashboard, where the page was opened with another one. */
+  readonly filterBefore: ChosenFilter | undefined;
+}
+
 /** One KPI: its value and how it comes about, its course, what it is made of, and the way to its rows. */
-export function KpiDetailPage({ kpi: id }: { readonly kpi: string }) {
+export function KpiDetailPage({ kpi: id, filterBefore }: KpiDetailPageProps) {
   const go = useNavigation((state) => state.go);
-  const goBack = useCallback(() => go({ page: 'kpis' }), [go]);
+  const { replace } = useKpiFilter();
+  const goBack = () => {
+    if (filterBefore) replace(filterBefore);
+    go({ page: 'kpis' });
+  };
   useWayBack(goBack);
   const kpi = useKpi(id);
   return kpi ? <Detail key={id} kpi={kpi} goBack={goBack} /> : null;
@@ -47,7 +60,8 @@ function Detail({ kpi, goBack }: DetailProps) {
   const { range, choose } = usePeriod();
   const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
   const [basis, setBasis] = useState<string | null>(kpi.bases[0] ?? null);
-  const [by, setBy] = useState<RowDimension | null>(dimensions[0] ?? null);
+  const { filter } = useKpiFilter();
+  const [by, setBy] = useState<RowDimension | null>(firstSplit(dimensions, filter));
   const [across, setAcross] = useState<CrossDimension | null>(null);
   const [step, setStep] = useState<TrendStep>('month');
   const { detail, problem } = useAnswer({ kpi: kpi.id, basis, by, across, step });
@@ -57,6 +71,7 @@ function Detail({ kpi, goBack }: DetailProps) {
       <PageHeader title={t(`${kpi.id}.name`)} before={<BackButton goBack={goBack} />}>
         <KpiFilterButton />
         {detail && <ShowRows sources={detail.sources} />}
+        <ComparisonPicker range={range} />
         <PeriodPicker
           value={range}
           format={format}
@@ -105,6 +120,13 @@ function Sections(question: Pick<KpiSectionProps, 'kpi' | 'basis' | 'path'>) {
   ));
 }
 
+/** What a KPI is split by at first: not by what it is narrowed to a single name in. */
+function firstSplit(dimensions: readonly RowDimension[], filter: KpiFilter): RowDimension | null {
+  const isSingle = (dimension: RowDimension): boolean =>
+    filterDimensions.some((known) => known === dimension && filter[known]?.length === 1);
+  return dimensions.find((dimension) => !isSingle(dimension)) ?? dimensions[0] ?? null;
+}
+
 interface Choice {
   readonly kpi: string;
   readonly basis: string | null;
@@ -118,6 +140,7 @@ function useAnswer({ kpi, basis, by, across, step }: Choice) {
   const workspace = useWorkspace((state) => state.workspace);
   const { from, to } = usePeriod().range;
   const { filter } = useKpiFilter();
+  const { comparison } = useComparison();
   const revision = useRevision();
   const { detail, problem, load } = useKpiDetail();
   const path = workspace?.path ?? null;
@@ -127,8 +150,10 @@ function useAnswer({ kpi, basis, by, across, step }: Choice) {
     if (path === null) return;
     const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
     const range = { from, to };
-    void load({ path, kpi, range, basis, by, across, step, trend: trendRange(range, step, data), filter });
-  }, [path, kpi, from, to, filter, basis, by, across, step, dataFrom, dataTo, revision, load]);
+    const compared = comparedRange(comparison, range);
+    const trend = trendRange(range, step, data);
+    void load({ path, kpi, range, compared, basis, by, across, step, trend, filter });
+  }, [path, kpi, from, to, comparison, filter, basis, by, across, step, dataFrom, dataTo, revision, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };
 }

@@ -1,16 +1,12 @@
 import { Select, VisuallyHidden } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
 import { unitBeside } from '@shared/kpi/beside-unit';
-import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
-import { useWorkspace } from '../../app/workspace.store';
-import { ChangeMark } from '../../components/ChangeMark';
-import { changeOf } from '../../components/kpi-change';
-import { writtenPeriod } from '../../components/PeriodPicker';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { ComparedChange } from './ComparedChange';
 import classes from './KpiDetailPage.module.css';
 import type { KpiDetail } from './kpi-detail.store';
 import { kpiParts, partNames } from './kpi-parts';
@@ -95,24 +91,26 @@ function isParameter(id: string): boolean {
   return /^(model|bgnbd|gamma_gamma|elasticity)_/.test(id);
 }
 
+/** Against the period that was chosen to compare with, and what the value was there. */
 function Changes({ kpi, detail }: Pick<KpiSummaryProps, 'kpi' | 'detail'>) {
-  const format = useFormat();
-  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
-  const { result, previous, lastYear } = detail;
-  const before = rangeBefore(result);
-  const yearBefore = rangeYearBefore(result);
-  const compared = [
-    { range: before, value: previous },
-    ...(yearBefore.from === before.from ? [] : [{ range: yearBefore, value: lastYear }]),
-  ];
+  const { t } = useTranslation('kpis');
+  const format = useKpiFormat();
+  const { result, before, question } = detail;
+  if (question.compared === null) return null;
+  const { unit } = result;
   return (
     <div className={classes.changes}>
-      {compared.map(({ range, value }) => {
-        const change = changeOf({ ...result, direction: kpi.direction, before: value });
-        if (change === null) return null;
-        const since = writtenPeriod(range, format, fiscalYearStart);
-        return <ChangeMark key={since} change={change} unit={result.unit} since={since} />;
-      })}
+      <ComparedChange
+        {...result}
+        direction={kpi.direction}
+        before={before?.value ?? null}
+        range={question.compared}
+      />
+      {before !== null && before.value !== null && (
+        <span className={classes.before}>
+          {t('compare.was', { value: format.value(before.value, unit) })}
+        </span>
+      )}
     </div>
   );
 }

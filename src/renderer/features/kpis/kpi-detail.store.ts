@@ -4,7 +4,6 @@ import { type FilterDimension, filterDimensions, type RowDimension } from '@shar
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { ErrorDescription } from '@shared/model/error';
-import { rangeBefore, rangeYearBefore } from '@shared/model/period';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { describeFailure } from '../../app/failure.store';
@@ -21,6 +20,8 @@ interface KpiQuestion {
   readonly path: string;
   readonly kpi: string;
   readonly range: DateRange;
+  /** The earlier period with which it is compared; null for none. */
+  readonly compared: DateRange | null;
   /** Null: the KPI's first. */
   readonly basis: string | null;
   /** What the value is split by; null where the KPI cannot be split. */
@@ -40,8 +41,8 @@ export interface KpiDetail {
   readonly crossing: KpiCrossing | null;
   /** A row for each step of the trend. */
   readonly trend: KpiResult;
-  readonly previous: number | null;
-  readonly lastYear: number | null;
+  /** The value of the period that it is compared with, split as the value is; null where there is no such period. */
+  readonly before: KpiResult | null;
   readonly benchmark: number | null;
   /** The rows that make the value. */
   readonly sources: readonly { readonly dataset: DatasetId; readonly filter: Filter }[];
@@ -64,7 +65,7 @@ export const useKpiDetail = create<KpiDetailStore>((set) => ({
 }));
 
 async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
-  const { kpi, range, by, across, step, filter } = question;
+  const { kpi, range, compared, by, across, step, filter } = question;
   const basis = question.basis ?? undefined;
   const evaluate = async (dates: DateRange, split?: RowDimension | TrendStep): Promise<KpiResult> => {
     const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter });
@@ -72,11 +73,10 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     if (result === undefined) throw new Error(`no answer for ${kpi}`);
     return result;
   };
-  const [result, trend, previous, lastYear, cards, rows, crossing] = await Promise.all([
+  const [result, trend, before, cards, rows, crossing] = await Promise.all([
     evaluate(range, by ?? undefined),
     evaluate(question.trend, step),
-    evaluate(rangeBefore(range)),
-    evaluate(rangeYearBefore(range)),
+    compared && evaluate(compared, by ?? undefined),
     request('kpi.cards', { ...range, kpis: [kpi], filter }),
     request('kpi.sourceRows', { ...range, kpi, basis, filter }),
     by && across && across !== by ? request('kpi.cross', { ...range, kpi, basis, by, across, filter }) : null,
@@ -85,8 +85,7 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     question,
     result,
     trend,
-    previous: previous.value,
-    lastYear: lastYear.value,
+    before,
     benchmark: cards.cards[0]?.benchmark ?? null,
     sources: rows.sources,
     crossing,

@@ -20,6 +20,8 @@ const everything: ChosenFilter = {};
 export function useKpiFilter(): {
   readonly filter: ChosenFilter;
   narrow(dimension: MemberDimension, names: readonly string[]): void;
+  /** Puts another filter in its place. */
+  replace(filter: ChosenFilter): void;
   clear(): void;
 } {
   const own = useWorkspace(({ workspace }) => workspace?.path ?? null);
@@ -29,6 +31,7 @@ export function useKpiFilter(): {
     filter: current,
     narrow: (dimension, names) =>
       useFilterStore.setState({ path: own, filter: narrowed(current, dimension, names) }),
+    replace: (replacement) => useFilterStore.setState({ path: own, filter: replacement }),
     clear: () => useFilterStore.setState({ path: own, filter: everything }),
   };
 }
