@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
 import { goalSeekCommand } from './commands/goalseek';
 import { importCommand } from './commands/import';
+import { incentiveCommand } from './commands/incentive';
 import { kpiCommand } from './commands/kpi';
 import { lifetimeCommand } from './commands/lifetime';
 import { newCommand } from './commands/new';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   lifetimeCommand,
   targetCommand,
   quotaCommand,
+  incentiveCommand,
   whatIfCommand,
   goalSeekCommand,
   exportCommand,
@@ -39,6 +41,9 @@ const badArguments = 2;
 /** Errors that the arguments are to blame for, not the data. */
 const argumentErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'notScenarioFile',
+  'planFileNotJson',
+  'planUnreadable',
+  'planWrong',
   'scenarioFileNotJson',
   'unknownKpi',
   'unknownBasis',

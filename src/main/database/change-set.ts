@@ -6,6 +6,7 @@ export type RecordedTable =
   | DatasetId
   | 'targets'
   | 'scenarios'
+  | 'incentive_plans'
   | 'workspace_setting'
   | 'extra_column'
   | 'import_batch'

@@ -2,9 +2,10 @@ import { QuotabenchError } from '@shared/model/error';
 import type { Connection } from './connection';
 import initial from './migrations/0001-initial.sql?raw';
 import importChange from './migrations/0002-import-change.sql?raw';
+import incentivePlans from './migrations/0003-incentive-plans.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
-const migrations: readonly string[] = [initial, importChange];
+const migrations: readonly string[] = [initial, importChange, incentivePlans];
 
 /** The format that this version writes: SQLite's `user_version`. */
 export const currentFormat = migrations.length;

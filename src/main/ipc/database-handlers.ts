@@ -7,6 +7,7 @@ import { dashboardHandlers } from './dashboard-handlers';
 import { exportHandlers } from './export-handlers';
 import { figureHandlers } from './figure-handlers';
 import { importHandlers } from './import-handlers';
+import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { scenarioHandlers } from './scenario-handlers';
@@ -25,5 +26,6 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...exportHandlers(session),
     ...figureHandlers,
     ...scenarioHandlers(session, kpis),
+    ...incentiveHandlers(session, kpis),
   };
 }

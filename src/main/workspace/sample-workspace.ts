@@ -14,6 +14,7 @@ import {
 } from './sample/company';
 import { makeCustomers } from './sample/customers';
 import { makeDeals } from './sample/deals';
+import { samplePlans } from './sample/incentive-plans';
 import { makeLeads } from './sample/leads';
 import { makeOrders } from './sample/orders';
 import { makeCompetitorPrices, priceOn } from './sample/prices';
@@ -188,6 +189,9 @@ function fillPlans(recorder: ChangeRecorder, names: EntityNames): void {
     targets,
   );
   recorder.insertMany('benchmarks', ['kpi', 'value', 'source', 'period', 'industry'], benchmarks);
+  for (const { name, ...plan } of samplePlans) {
+    recorder.insert('incentive_plans', { name, definition: JSON.stringify(plan) });
+  }
   const { name, ...definition } = scenarioSchema.parse({
     name: 'Kvoter i Nord −10 %, sensorer −5 %',
     description: 'Kvoter som team Nord kan nå, og sensorer nærmere markedsprisen.',

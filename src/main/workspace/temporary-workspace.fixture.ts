@@ -29,6 +29,7 @@ const tables = [
   ...datasetIds,
   'targets',
   'scenarios',
+  'incentive_plans',
   'workspace_setting',
   'extra_column',
   'import_batch',

@@ -5,6 +5,7 @@ import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
 import { figureOperations } from './figure';
 import { importOperations } from './import';
+import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
 import type { ReplyOf, RequestOf } from './operation';
 import { rowsOperations } from './rows';
@@ -26,6 +27,7 @@ export const databaseOperations = {
   ...customerOperations,
   ...dashboardOperations,
   ...scenarioOperations,
+  ...incentiveOperations,
   ...exportOperations,
   ...figureOperations,
 };

@@ -4,6 +4,7 @@ import type { ComputedFormula, Formula, KpiDeclaration } from './formula';
 import { customerLifetimeValue, lifetimeValueBySegment } from './formulas/customer-lifetime-value';
 import { churnRate, repeatPurchaseRate } from './formulas/customer-retention';
 import { dealFunnel } from './formulas/deal-funnel';
+import { incentiveCostRatio, incentivePayout } from './formulas/incentive-payout';
 import { predictedLifetimeValue } from './formulas/predicted-lifetime-value';
 import { priceElasticity } from './formulas/price-elasticity';
 import { priceGap, priceIndex } from './formulas/price-position';
@@ -323,6 +324,24 @@ export const builtInKpis: KpiCatalogue = [
     direction: 'down',
     dimensions: by(...orders),
     formulas: only(ratio('discount', 'gross')),
+  },
+  {
+    id: 'incentive_payout',
+    category: 'incentives',
+    unit: 'money',
+    direction: 'near',
+    dimensions: by('rep', 'team', 'region'),
+    alsoReads: ['quotas'],
+    formulas: only(computed(incentivePayout, 'wonAmount')),
+  },
+  {
+    id: 'incentive_cost_ratio',
+    category: 'incentives',
+    unit: 'percent',
+    direction: 'down',
+    dimensions: by('rep', 'team', 'region'),
+    alsoReads: ['quotas'],
+    formulas: only(computed(incentiveCostRatio, 'wonAmount')),
   },
 ];
 

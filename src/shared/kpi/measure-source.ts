@@ -1,3 +1,5 @@
+import type { IncentiveRep } from '../incentives/choose-plan';
+import type { IncentivePlan } from '../incentives/incentive-plan';
 import type { DateRange } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
 import type { Stage } from '../model/stage-order';
@@ -37,6 +39,11 @@ export interface ProductPrices {
   readonly competitors: readonly { readonly competitor: string; readonly price: number }[];
 }
 
+export interface Incentives {
+  readonly plans: readonly IncentivePlan[];
+  readonly reps: readonly IncentiveRep[];
+}
+
 export interface EvaluationOptions {
   /** The month in which the fiscal year starts, 1 to 12. */
   readonly fiscalYearStart: number;
@@ -63,6 +70,8 @@ export interface MeasureSource {
   recordsChurn(): boolean;
   /** Whether any customer pays a recurring amount. */
   recordsRecurring(): boolean;
+  /** The incentive plans, and the reps whom they can hold for. */
+  incentives(): Incentives;
   /** The target of a KPI for a scope in a range, or null where none is set. */
   target(kpi: string, scope: ScopeOfTarget, range: DateRange): number | null;
 }

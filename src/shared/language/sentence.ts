@@ -3,12 +3,14 @@ import type { Language } from '../ipc/workspace';
 import type { ErrorDescription } from '../model/error';
 import errorsEnglish from './en/errors.json';
 import fieldsEnglish from './en/fields.json';
+import incentivesEnglish from './en/incentives.json';
 import kpisEnglish from './en/kpis.json';
 import scenariosEnglish from './en/scenarios.json';
 import tableEnglish from './en/table.json';
 import { addFieldNames } from './field-names';
 import errorsNorwegian from './nb/errors.json';
 import fieldsNorwegian from './nb/fields.json';
+import incentivesNorwegian from './nb/incentives.json';
 import kpisNorwegian from './nb/kpis.json';
 import scenariosNorwegian from './nb/scenarios.json';
 import tableNorwegian from './nb/table.json';
@@ -18,6 +20,7 @@ const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
   en: {
     errors: errorsEnglish,
     fields: fieldsEnglish,
+    incentives: incentivesEnglish,
     kpis: kpisEnglish,
     scenarios: scenariosEnglish,
     table: tableEnglish,
@@ -25,6 +28,7 @@ const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
   nb: {
     errors: errorsNorwegian,
     fields: fieldsNorwegian,
+    incentives: incentivesNorwegian,
     kpis: kpisNorwegian,
     scenarios: scenariosNorwegian,
     table: tableNorwegian,
@@ -81,6 +85,15 @@ export function fieldName(dataset: string, field: string, language: Language): s
 /** A text of the `kpis` catalogue, such as `revenue.name`. */
 export function kpiText(key: string, language: Language): string {
   return translate(language, `kpis:${key}`, {});
+}
+
+/** A text of the `incentives` catalogue, such as a step of a payout. */
+export function incentiveText(
+  key: string,
+  language: Language,
+  parameters: ErrorDescription['parameters'] = {},
+): string {
+  return translate(language, `incentives:${key}`, parameters);
 }
 
 /** A heading or word of exported tables. */

@@ -2,7 +2,13 @@ import type { KpiFilter } from '../kpi/declaration';
 import { exactSum } from '../kpi/exact-sum';
 import { groupBy } from '../kpi/group-by';
 import { type MeasureId, measures } from '../kpi/measure';
-import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '../kpi/measure-source';
+import type {
+  Incentives,
+  MeasureQuery,
+  MeasureRow,
+  MeasureSource,
+  ProductPrices,
+} from '../kpi/measure-source';
 import type { QuotaShare } from '../kpi/quota-share';
 import { type DateRange, intersection } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
@@ -66,6 +72,10 @@ export class CubeSource implements MeasureSource {
   }
 
   target(): number | null {
+    throw new NotInCube();
+  }
+
+  incentives(): Incentives {
     throw new NotInCube();
   }
 

@@ -100,9 +100,11 @@ interface Evaluated {
 const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
 const byName = new Intl.Collator('nb').compare;
 
-/** The built-in ones that levers may move; none reaches into a fitted model. */
+/**
+ * The built-in ones that levers may move; none reaches into a fitted model, or into payouts, which go rep by rep and period by period.
+ */
 export const scenarioKpis: readonly string[] = builtInKpis
-  .filter(({ isFitted }) => !isFitted)
+  .filter(({ isFitted, category }) => !isFitted && category !== 'incentives')
   .map(({ id }) => id);
 
 /**

@@ -3,13 +3,21 @@ import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
 import { measures } from '@shared/kpi/measure';
-import type { MeasureQuery, MeasureRow, MeasureSource, ProductPrices } from '@shared/kpi/measure-source';
+import type {
+  Incentives,
+  MeasureQuery,
+  MeasureRow,
+  MeasureSource,
+  ProductPrices,
+} from '@shared/kpi/measure-source';
 import { type Quota, type QuotaShare, quotasWithin } from '@shared/kpi/quota-share';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { Stage } from '@shared/model/stage-order';
 import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
+import { readPlans } from '../incentives/plan-rows';
+import { readReps } from '../incentives/rep-rows';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
 import { readKpiCatalogue } from './kpi-catalogue';
 import { scanMeasures } from './measure-scan';
@@ -106,6 +114,13 @@ export class WorkspaceMeasures implements MeasureSource {
       { direction, additive: isAdditive(declaration) },
       this.options.fiscalYearStart,
     );
+  }
+
+  incentives(): Incentives {
+    return this.keep('incentives', () => ({
+      plans: readPlans(this.connection),
+      reps: readReps(this.connection),
+    }));
   }
 
   /** Uncut, whatever their period. */
