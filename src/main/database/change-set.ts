@@ -5,6 +5,7 @@ import type { Connection, SqlRow, SqlValue } from './connection';
 export type RecordedTable =
   | DatasetId
   | 'targets'
+  | 'own_kpi'
   | 'scenarios'
   | 'incentive_plans'
   | 'workspace_setting'

@@ -3,9 +3,10 @@ import type { Connection } from './connection';
 import initial from './migrations/0001-initial.sql?raw';
 import importChange from './migrations/0002-import-change.sql?raw';
 import incentivePlans from './migrations/0003-incentive-plans.sql?raw';
+import ownKpi from './migrations/0004-own-kpi.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
-const migrations: readonly string[] = [initial, importChange, incentivePlans];
+const migrations: readonly string[] = [initial, importChange, incentivePlans, ownKpi];
 
 /** The format that this version writes: SQLite's `user_version`. */
 export const currentFormat = migrations.length;

@@ -2,6 +2,7 @@ import type { KpiDescription } from '@shared/ipc/kpi';
 import type { Language, Settings } from '@shared/ipc/workspace';
 import { addFieldNames } from '@shared/language/field-names';
 import { addRowCounts } from '@shared/language/row-counts';
+import { addUnitNames } from '@shared/language/unit-names';
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -50,6 +51,7 @@ export async function startLanguage(language: Language): Promise<void> {
   });
   addRowCounts(i18next.services.formatter);
   addFieldNames(i18next.services.formatter);
+  addUnitNames(i18next.services.formatter);
   document.documentElement.lang = language;
 }
 
@@ -60,15 +62,20 @@ export function learnKpiTexts(kpis: readonly Pick<KpiDescription, 'id' | 'own'>[
     const texts = kpis.flatMap(({ id, own }) =>
       own
         ? [
-            [`${id}.name`, own.name],
-            [`${id}.formula`, own.description === '' ? own.formula : own.description],
-            [`${id}.source`, t('kpis:own.source')],
-            [`noValue.${id}`, t('kpis:own.noValue')],
+            [`${id}.name`, asIs(own.name)],
+            [`${id}.formula`, asIs(own.description === '' ? own.formula : own.description)],
+            [`${id}.source`, t('kpis:ownKpi.source')],
+            [`noValue.${id}`, t('kpis:ownKpi.noValue')],
           ]
         : [],
     );
     if (texts.length > 0) i18next.addResources(language, 'kpis', Object.fromEntries(texts));
   }
+}
+
+/** Text in which nothing is filled in. */
+function asIs(text: string): string {
+  return text.replace(/\{\{|\$t\(/g, ([first = '', ...rest]) => `${first}\u200b${rest.join('')}`);
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -89,7 +89,8 @@ function totalOf(formula: Formula, scope: Scope): Figure {
   return figuresOf(formula, scope).get('') ?? noFigure;
 }
 
-function figuresOf(formula: Formula, scope: Scope): Figures {
+/** What a formula comes to for each key of the scope; the total lies under the empty key. */
+export function figuresOf(formula: Formula, scope: Scope): Figures {
   switch (formula.kind) {
     case 'sum': {
       const sums = readColumns(scope, [formula.measure])(formula.measure);

@@ -8,7 +8,7 @@ import type {
   RowDimension,
 } from './declaration';
 import type { Figures } from './figure';
-import type { MeasureId } from './measure';
+import type { Measure, MeasureId } from './measure';
 import type { MeasureSource } from './measure-source';
 
 /** What a formula is evaluated over. */
@@ -30,7 +30,9 @@ export type Formula =
 export interface ComputedFormula {
   readonly kind: 'computed';
   /** Those whose rows make the value. */
-  readonly measures: readonly MeasureId[];
+  readonly measures: readonly Measure[];
+  /** Whether the values of the parts of a period add up to that of the whole. */
+  readonly isAdditive?: boolean;
   /** Pure: the source is all that it reads. */
   readonly figures: (scope: Scope) => Figures;
 }
@@ -60,7 +62,7 @@ export interface KpiDeclaration {
   readonly formulas: readonly { readonly basis: string | null; readonly formula: Formula }[];
 }
 
-export function measuresOf(formula: Formula): readonly MeasureId[] {
+export function measuresOf(formula: Formula): readonly Measure[] {
   switch (formula.kind) {
     case 'sum':
       return [formula.measure];
@@ -84,5 +86,6 @@ export function filterWithin(kpi: KpiDeclaration, filter: KpiFilter): KpiFilter 
 
 /** Whether the values of the parts of a period add up to that of the whole, so that targets of parts do too. */
 export function isAdditive(kpi: KpiDeclaration): boolean {
-  return kpi.formulas[0]?.formula.kind === 'sum';
+  const formula = kpi.formulas[0]?.formula;
+  return formula?.kind === 'sum' || (formula?.kind === 'computed' && formula.isAdditive === true);
 }

@@ -1,26 +1,26 @@
 import type { DateRange } from '../model/calendar-date';
 import type { Scope } from './formula';
-import { type MeasureDeclaration, type MeasureId, measures } from './measure';
+import { type Measure, type MeasureDeclaration, measureDeclared } from './measure';
 import type { MeasureSource } from './measure-source';
 
 /** A measure's values by key of the scope's dimension; the total lies under the empty key. */
 export type Column = ReadonlyMap<string, number>;
 
 /** The measure itself, or the one that stands in for it where the workspace has no row of its dataset. */
-export function measureInUse(id: MeasureId, source: MeasureSource): MeasureId {
-  const { dataset, withoutRows } = measures[id];
+export function measureInUse(id: Measure, source: MeasureSource): Measure {
+  const { dataset, withoutRows } = measureDeclared(id);
   return withoutRows === undefined || source.hasRows(dataset) ? id : withoutRows;
 }
 
 /** Whether there is any row, in whatever period, that the measure could be of. */
-export function hasData(id: MeasureId, source: MeasureSource): boolean {
-  return source.hasRows(measures[measureInUse(id, source)].dataset);
+export function hasData(id: Measure, source: MeasureSource): boolean {
+  return source.hasRows(measureDeclared(measureInUse(id, source)).dataset);
 }
 
 /** Reads several measures by the scope's dimension, those of the same rows together. Gives the column of each. */
-export function readColumns<Id extends MeasureId>(scope: Scope, ids: readonly Id[]): (id: Id) => Column {
+export function readColumns<Id extends Measure>(scope: Scope, ids: readonly Id[]): (id: Id) => Column {
   const { source, range, by, filter } = scope;
-  const columns = new Map<MeasureId, Column>();
+  const columns = new Map<Measure, Column>();
   for (const group of groupedByRows(ids.map((id) => measureInUse(id, source)))) {
     const rows = source.read({ measures: group, range, by: by === null ? [] : [by], filter });
     for (const [index, measure] of group.entries()) {
@@ -40,7 +40,7 @@ export interface CustomerRow {
 /** Reads measures of the same rows for each customer within each key; rows that name no customer are left out. */
 export function readByCustomer(
   scope: Scope,
-  ids: readonly MeasureId[],
+  ids: readonly Measure[],
   range: DateRange,
 ): readonly CustomerRow[] {
   const { source, by, filter } = scope;
@@ -62,10 +62,10 @@ export function keysOf(...columns: readonly ReadonlyMap<string, unknown>[]): rea
 }
 
 /** Measures of one dataset and one placement are read from the same rows. */
-function groupedByRows(ids: readonly MeasureId[]): readonly (readonly MeasureId[])[] {
-  const groups = new Map<string, MeasureId[]>();
+function groupedByRows(ids: readonly Measure[]): readonly (readonly Measure[])[] {
+  const groups = new Map<string, Measure[]>();
   for (const id of new Set(ids)) {
-    const rows = rowsKey(measures[id]);
+    const rows = rowsKey(measureDeclared(id));
     groups.set(rows, [...(groups.get(rows) ?? []), id]);
   }
   return [...groups.values()];

@@ -5,7 +5,7 @@ import type { DatasetId } from '../model/dataset';
 import type { Stage } from '../model/stage-order';
 import type { ScopeOfTarget } from '../model/target';
 import type { KpiFilter, RowDimension } from './declaration';
-import type { MeasureId } from './measure';
+import type { Measure } from './measure';
 import type { QuotaShare } from './quota-share';
 
 /**
@@ -16,7 +16,7 @@ export type MeasureDimension = RowDimension | 'cycle_days' | 'furthest_stage';
 
 export interface MeasureQuery {
   /** All of one dataset and one placement. */
-  readonly measures: readonly MeasureId[];
+  readonly measures: readonly Measure[];
   readonly range: DateRange;
   /** Dimensions of the measures' dataset; none gives one row. */
   readonly by: readonly MeasureDimension[];

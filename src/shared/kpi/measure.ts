@@ -1,8 +1,17 @@
+import type { Filter } from '../ipc/rows';
 import { convertedStatuses } from '../model/lead-status';
 import type { RowDimension } from './declaration';
 
 /** Datasets whose rows are counted and summed. */
-export type MeasureDataset = 'orders' | 'opportunities' | 'leads' | 'activities' | 'customers';
+export const measureDatasets = [
+  'orders',
+  'opportunities',
+  'leads',
+  'activities',
+  'customers',
+  'competitor_prices',
+] as const;
+export type MeasureDataset = (typeof measureDatasets)[number];
 
 /** Row dimensions of each dataset; a filter on another dimension leaves the dataset's measures as they are. */
 export const dimensionsOfDataset: Readonly<Record<MeasureDataset, readonly RowDimension[]>> = {
@@ -11,26 +20,34 @@ export const dimensionsOfDataset: Readonly<Record<MeasureDataset, readonly RowDi
   leads: ['rep', 'team', 'region', 'source'],
   activities: ['rep', 'team', 'region'],
   customers: ['region', 'customer', 'segment'],
+  competitor_prices: ['product', 'category', 'competitor'],
 };
 
 /**
  * A number of one row. `cost` is the row's own, else its quantity at the product's unit cost; `margin` is amount less cost; `gross`
- * is the quantity at the unit price where both are given, else amount and discount; `cycle_days` is from created_on to closed_on.
+ * is the quantity at the unit price where both are given, else amount and discount; `cycle_days` is from created_on to closed_on,
+ * `conversion_days` from created_on to converted_on, `lifetime_days` from acquired_on to churned_on.
  */
-export type MeasureField =
-  | 'amount'
-  | 'quantity'
-  | 'margin'
-  | 'discount'
-  | 'gross'
-  | 'cycle_days'
-  | 'count'
-  | 'recurring_amount';
+export const measureFields = [
+  'amount',
+  'quantity',
+  'margin',
+  'discount',
+  'gross',
+  'cycle_days',
+  'count',
+  'recurring_amount',
+  'conversion_days',
+  'lifetime_days',
+] as const;
+export type MeasureField = (typeof measureFields)[number];
+
+/** A number of one row: one that measures know by name, or what stands in a column, a field's id or that of an extra column. */
+export type RowNumber = MeasureField | { readonly column: string };
 
 /** How the rows' numbers become one. Sums and counts of parts add up to those of the whole; the rest does not. */
 export type MeasureAggregate =
   | { readonly kind: 'count' }
-  | { readonly kind: 'sum'; readonly field: MeasureField }
   /** Distinct order numbers, and each row without one. */
   | { readonly kind: 'purchases' }
   /** The first or last of the rows' dates, as a day number of `calendar-date.ts`. */
@@ -39,21 +56,18 @@ export type MeasureAggregate =
   /** How many different dates the rows have. */
   | { readonly kind: 'days' }
   /** The sum of a field over the rows of the first date. */
-  | { readonly kind: 'firstDaySum'; readonly field: MeasureField };
+  | { readonly kind: 'firstDaySum'; readonly field: MeasureField }
+  /**
+   * Over the rows that have the number. A sum over none is 0, the others are NaN; the median of an even count is the mean of the
+   * middle two.
+   */
+  | { readonly kind: 'sum' | 'mean' | 'median' | 'minimum' | 'maximum'; readonly field: RowNumber }
+  /** How many different values a column has, empty cells left out. */
+  | { readonly kind: 'distinct'; readonly column: string };
 
 /** Which rows a period takes. */
 export type MeasurePlacement =
-  | {
-      readonly kind: 'dated';
-      readonly field:
-        | 'ordered_on'
-        | 'closed_on'
-        | 'created_on'
-        | 'converted_on'
-        | 'date'
-        | 'acquired_on'
-        | 'churned_on';
-    }
+  | { readonly kind: 'dated'; readonly field: string }
   /** Deals created by the period's last day (or undated) and neither won nor lost by then. */
   | { readonly kind: 'openAtEnd' }
   /** Deals that were open on a day of the period: created by its last day (or undated), and not won or lost before its first. */
@@ -68,7 +82,9 @@ export type MeasureCondition =
   | { readonly field: 'outcome' | 'type'; readonly in: readonly string[] }
   /** Compared without regard to case and outer spaces. */
   | { readonly field: 'status'; readonly in: readonly string[] }
-  | { readonly filled: 'created_on' | 'converted_on' | 'quantity' | 'margin' };
+  | { readonly filled: 'created_on' | 'converted_on' | 'quantity' | 'margin' }
+  /** Rows that the grid's own filter lets pass. */
+  | { readonly rows: Filter };
 
 export interface MeasureDeclaration {
   readonly dataset: MeasureDataset;
@@ -169,6 +185,13 @@ function activities(...types: readonly string[]): MeasureDeclaration {
     placement: { kind: 'dated', field: 'date' },
     conditions,
   };
+}
+
+/** A built-in measure by its id, or the declaration of one that a workspace's own KPI brings. */
+export type Measure = MeasureId | MeasureDeclaration;
+
+export function measureDeclared(measure: Measure): MeasureDeclaration {
+  return typeof measure === 'string' ? measures[measure] : measure;
 }
 
 /** The sums and counts of rows that KPIs are made of. */

@@ -15,6 +15,7 @@ import kpisNorwegian from './nb/kpis.json';
 import scenariosNorwegian from './nb/scenarios.json';
 import tableNorwegian from './nb/table.json';
 import { addRowCounts } from './row-counts';
+import { addUnitNames } from './unit-names';
 
 const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
   en: {
@@ -54,6 +55,7 @@ function translate(
     });
     addRowCounts(translator.services.formatter);
     addFieldNames(translator.services.formatter);
+    addUnitNames(translator.services.formatter);
   }
   return translator.t(key, { ...parameters, lng: language });
 }

@@ -1,7 +1,7 @@
 import type { KpiFilter } from '../kpi/declaration';
 import { exactSum } from '../kpi/exact-sum';
 import { groupBy } from '../kpi/group-by';
-import { type MeasureId, measures } from '../kpi/measure';
+import { type Measure, measureDeclared } from '../kpi/measure';
 import type {
   Incentives,
   MeasureQuery,
@@ -127,7 +127,7 @@ export class CubeSource implements MeasureSource {
   }
 
   private split(
-    ids: readonly MeasureId[],
+    ids: readonly Measure[],
     dimension: MeasureQuery['by'][number],
   ): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
     const { cube } = this.adjusted.state;
@@ -151,7 +151,7 @@ export class CubeSource implements MeasureSource {
     }
   }
 
-  private total(id: MeasureId, range: DateRange): number {
+  private total(id: Measure, range: DateRange): number {
     if (id === 'openAmount') return this.openAmount ?? 0;
     const measure = inCube(id);
     const { cube } = this.adjusted.state;
@@ -192,9 +192,9 @@ export class CubeSource implements MeasureSource {
   }
 }
 
-function inCube(id: MeasureId): CubeMeasure {
+function inCube(id: Measure): CubeMeasure {
   const found = cubeMeasures.find((measure) => measure === id);
-  if (found === undefined) throw new NotInCube(measures[id].dataset);
+  if (found === undefined) throw new NotInCube(measureDeclared(id).dataset);
   return found;
 }
 

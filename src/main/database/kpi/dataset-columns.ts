@@ -1,7 +1,10 @@
-import type { MeasureCondition, MeasureDataset, MeasureField } from '@shared/kpi/measure';
+import type { Filter } from '@shared/ipc/rows';
+import type { MeasureCondition, MeasureDataset, RowNumber } from '@shared/kpi/measure';
 import type { MeasureDimension } from '@shared/kpi/measure-source';
 import type { EntityId } from '@shared/model/dataset';
 import type { Connection } from '../connection';
+import { valueOfColumn } from '../rows/row-columns';
+import { conditionOf } from '../rows/row-filter';
 import { DayOrder } from './day-order';
 import { type Entities, readEntities } from './entities';
 import { NameCodes } from './name-codes';
@@ -48,8 +51,8 @@ export class DatasetColumns {
   }
 
   /** NaN where a row has none. */
-  numbers(field: MeasureField): Float64Array {
-    return this.stored(numberColumn(field)) as Float64Array;
+  numbers(field: RowNumber): Float64Array {
+    return this.stored(numberColumn(this.dataset, field)) as Float64Array;
   }
 
   /** Day numbers of `calendar-date.ts`; `noDay` where a row has none. */
@@ -80,6 +83,25 @@ export class DatasetColumns {
     });
   }
 
+  /** Distinct values of a field or an extra column as numbers; −1 where a row has none. */
+  valueCodes(column: string): Int32Array {
+    return this.keep(`values ${column}`, () => {
+      const names = new NameCodes();
+      const codes = new Int32Array(this.size);
+      const { sql, parameters } = valueOfColumn(this.dataset, column);
+      let row = 0;
+      this.connection.eachTuple(
+        `SELECT ${sql} FROM ${this.dataset} AS t ORDER BY t.id`,
+        parameters,
+        ([value]) => {
+          codes[row] = value === null || value === '' ? -1 : names.codeOf(String(value));
+          row += 1;
+        },
+      );
+      return codes;
+    });
+  }
+
   /** For each row 1 where any condition of the group holds, else 0. */
   condition(group: readonly MeasureCondition[]): Uint8Array {
     return this.keep(`condition ${JSON.stringify(group)}`, () => {
@@ -101,6 +123,10 @@ export class DatasetColumns {
       }
       return;
     }
+    if ('rows' in condition) {
+      this.markRows(holds, condition.rows);
+      return;
+    }
     const { field, in: accepted } = condition;
     const folded = field === 'status' ? 'lower(trim(status))' : field;
     const sql = `SELECT ${folded} IN (SELECT value FROM json_each(?)) FROM ${this.dataset} ORDER BY id`;
@@ -111,12 +137,26 @@ export class DatasetColumns {
     });
   }
 
+  private markRows(holds: Uint8Array, filter: Filter): void {
+    const { sql, parameters } = conditionOf(this.dataset, filter, '');
+    let row = 0;
+    this.connection.eachTuple(
+      `SELECT ${sql} FROM ${this.dataset} AS t ORDER BY t.id`,
+      parameters,
+      ([passes]) => {
+        if (passes === 1) holds[row] = 1;
+        row += 1;
+      },
+    );
+  }
+
   private readDimension(dimension: MeasureDimension): DimensionColumn {
     if (this.dataset === 'customers') return this.attributeColumn('customers', ownAttribute(dimension), 'id');
     if (dimension === 'region') return this.regionColumn();
     if (dimension === 'cycle_days') return this.cycleColumn();
     if (dimension === 'stage') return this.textColumn('stage');
     if (dimension === 'furthest_stage') return this.furthestStages();
+    if (dimension === 'competitor') return this.textColumn('competitor');
     if (dimension === 'source') return this.textColumn(this.dataset === 'leads' ? 'source' : 'lead_source');
     const attribute = attributes[dimension];
     if (!attribute) throw new Error(`${this.dataset} cannot be split by ${dimension}.`);
@@ -206,14 +246,17 @@ export class DatasetColumns {
 
   /** In the order of the ids, so that all columns have the same rows at the same places. */
   private readTogether(columns: readonly StoredColumn[]): void {
-    const filled = columns.map(({ values, none }) => ({ into: values(this.size), none }));
+    const filled = columns.map(({ values, none, read }) => ({ into: values(this.size), none, read }));
     const selected = columns.map(({ sql }) => sql).join(', ');
     let row = 0;
-    this.connection.eachTuple(`SELECT ${selected} FROM ${this.dataset} AS d ORDER BY d.id`, [], (tuple) => {
+    const parameters = columns.flatMap((column) => column.parameters);
+    const sql = `SELECT ${selected} FROM ${this.dataset} AS t ORDER BY t.id`;
+    this.connection.eachTuple(sql, parameters, (tuple) => {
       for (let index = 0; index < filled.length; index += 1) {
         const column = filled[index];
         const value = tuple[index];
-        if (column) column.into[row] = typeof value === 'number' ? value : column.none;
+        if (column === undefined) continue;
+        column.into[row] = typeof value === 'number' ? value : (column.read?.(value ?? null) ?? column.none);
       }
       row += 1;
     });

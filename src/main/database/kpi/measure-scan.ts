@@ -1,19 +1,20 @@
 import type { KpiFilter } from '@shared/kpi/declaration';
 import {
   dimensionsOfDataset,
+  type Measure,
   type MeasureAggregate,
   type MeasureDataset,
-  type MeasureId,
   type MeasurePlacement,
-  measures,
+  measureDeclared,
 } from '@shared/kpi/measure';
 import type { MeasureDimension, MeasureQuery, MeasureRow } from '@shared/kpi/measure-source';
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
 import type { DatasetColumns } from './dataset-columns';
+import { distinctValues, means, quantiles } from './group-statistics';
 import { noDay } from './stored-column';
 
 /** Rows, and the group to which each belongs. */
-interface GroupedRows {
+export interface GroupedRows {
   readonly rows: Int32Array;
   /** By the rows' order in `rows`. */
   readonly groups: Int32Array;
@@ -31,7 +32,7 @@ export function scanMeasures(
 ): readonly MeasureRow[] {
   const [first] = query.measures;
   if (first === undefined) return [];
-  const { dataset, placement } = measures[first];
+  const { dataset, placement } = measureDeclared(first);
   const placed = rowsPlaced(columns, placement, query.range, firstPurchases);
   const rows = rowsPassing(placed, columns, dataset, query.filter);
   const grouped = groupRows(rows, columns, query.by);
@@ -139,12 +140,14 @@ function countRows({ groups, keys }: GroupedRows): Float64Array {
   return counts;
 }
 
-function aggregate(grouped: GroupedRows, columns: DatasetColumns, id: MeasureId): Float64Array {
-  const { aggregate: how, conditions, placement } = measures[id];
+function aggregate(grouped: GroupedRows, columns: DatasetColumns, id: Measure): Float64Array {
+  const { aggregate: how, conditions, placement } = measureDeclared(id);
   const kept = conditions.reduce((left, group) => restrict(left, columns.condition(group)), grouped);
   const day = placement.kind === 'dated' ? columns.days(placement.field) : new Int32Array();
   return aggregateOf(kept, columns, how, day);
 }
+
+const shareOf = { minimum: 0, median: 0.5, maximum: 1 } as const;
 
 function aggregateOf(
   grouped: GroupedRows,
@@ -167,6 +170,14 @@ function aggregateOf(
       return differentDays(grouped, day);
     case 'firstDaySum':
       return sums(ofFirstDay(grouped, day), columns.numbers(how.field));
+    case 'distinct':
+      return distinctValues(grouped, columns.valueCodes(how.column));
+    case 'mean':
+      return means(grouped, columns.numbers(how.field));
+    case 'median':
+    case 'minimum':
+    case 'maximum':
+      return quantiles(grouped, columns.numbers(how.field), shareOf[how.kind]);
   }
 }
 
@@ -180,7 +191,7 @@ function restrict({ rows, groups, keys }: GroupedRows, holds: Uint8Array): Group
 }
 
 /** By Neumaier's compensated summation, as in `exact-sum.ts`. */
-function sums({ rows, groups, keys }: GroupedRows, numbers: Float64Array): Float64Array {
+export function sums({ rows, groups, keys }: GroupedRows, numbers: Float64Array): Float64Array {
   const totals = new Float64Array(keys.length);
   const lost = new Float64Array(keys.length);
   for (let place = 0; place < rows.length; place += 1) {

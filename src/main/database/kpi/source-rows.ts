@@ -8,7 +8,7 @@ import {
   type MeasureDataset,
   type MeasureDeclaration,
   type MeasurePlacement,
-  measures,
+  measureDeclared,
 } from '@shared/kpi/measure';
 import { measureInUse } from '@shared/kpi/measure-column';
 import type { MeasureSource } from '@shared/kpi/measure-source';
@@ -41,7 +41,7 @@ export function sourceRows(connection: Connection, source: MeasureSource, questi
   const chosen = kpi.formulas.find(({ basis }) => basis === question.basis) ?? kpi.formulas[0];
   const ids = chosen ? measuresOf(chosen.formula).map((id) => measureInUse(id, source)) : [];
   // The last measure of the same rows is the wider one: a denominator comes after its numerator.
-  const byRows = new Map(ids.map((id) => [JSON.stringify(rowsOf(measures[id])), measures[id]]));
+  const byRows = new Map(ids.map((id) => [JSON.stringify(rowsOf(measureDeclared(id))), measureDeclared(id)]));
   return [
     ...[...byRows.values()].map((measure) => rowsOfMeasure(connection, measure, narrowed)),
     ...rowsBeside(connection, kpi, source, question),
@@ -94,12 +94,15 @@ function placementGroups(
 }
 
 function conditionGroup(connection: Connection, group: readonly MeasureCondition[]): Filter {
+  const [first] = group;
+  if (first !== undefined && 'rows' in first) return first.rows;
   const shown = group.flatMap((condition) => shownCondition(connection, condition) ?? []);
   return shown.length > 0 ? [shown] : [];
 }
 
 /** Null for a condition on what no field shows: whether a margin is known may hang on the product's cost. */
 function shownCondition(connection: Connection, condition: MeasureCondition): FilterCondition | null {
+  if ('rows' in condition) return null;
   if ('filled' in condition) {
     return condition.filled === 'margin'
       ? null

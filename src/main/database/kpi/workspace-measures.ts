@@ -2,7 +2,7 @@ import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
-import { measures } from '@shared/kpi/measure';
+import { measureDeclared } from '@shared/kpi/measure';
 import type {
   Incentives,
   MeasureQuery,
@@ -72,7 +72,7 @@ export class WorkspaceMeasures implements MeasureSource {
     const key = `measures ${JSON.stringify(query)}`;
     const known = this.kept.get(key);
     if (known) return known as readonly MeasureRow[];
-    const columns = this.columns.of(measures[first].dataset);
+    const columns = this.columns.of(measureDeclared(first).dataset);
     const rows = scanMeasures(columns, query, () => this.firstPurchases());
     if (rows.length <= mostRowsKept) this.kept.set(key, rows);
     return rows;

@@ -23,7 +23,7 @@ export class ScenarioBaseReader {
   ) {}
 
   read({ from, to }: DateRange): RevisedBase {
-    const revision = this.session.revisionOf(...datasetIds, 'targets', 'workspace_setting');
+    const revision = this.session.revisionOf(...datasetIds, 'targets', 'own_kpi', 'workspace_setting');
     const { kept } = this;
     const { range } = kept?.base.cube ?? {};
     if (kept?.revision === revision && range?.from === from && range.to === to) return kept;

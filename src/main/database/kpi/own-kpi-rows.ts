@@ -1,0 +1,45 @@
+import { checkOwnKpi } from '@shared/kpi/own/check-own-kpi';
+import type { OwnKpiProblem } from '@shared/kpi/own/compile-own-kpi';
+import { type OwnKpi, ownKpiSchema } from '@shared/kpi/own/own-kpi';
+import { QuotabenchError } from '@shared/model/error';
+import type { ChangeRecorder } from '../change-set';
+import type { Connection } from '../connection';
+
+/** The KPIs that were defined in a workspace, in the order in which they were. */
+export function readOwnKpis(connection: Connection): readonly OwnKpi[] {
+  return connection.rows('SELECT definition FROM own_kpi ORDER BY id').flatMap(({ definition }) => {
+    const { success, data } = ownKpiSchema.safeParse(JSON.parse(String(definition)));
+    return success ? [data] : [];
+  });
+}
+
+/**
+ * Stores a definition: in place of the KPI `replaces`, which keeps its id, or as a new one.
+ * @throws QuotabenchError the first of the problems of `checkOwnKpi`; `ownKpiMissing` where there is nothing to replace.
+ */
+export function writeOwnKpi(
+  connection: Connection,
+  recorder: ChangeRecorder,
+  definition: OwnKpi,
+  replaces: string | null,
+): OwnKpi {
+  const kept = replaces === null ? definition : { ...definition, id: replaces };
+  const checked = checkOwnKpi(kept, readOwnKpis(connection), { replaces });
+  if (!checked.ok) throw refusal(checked.problems);
+  const stored = JSON.stringify(kept);
+  if (replaces === null) recorder.insert('own_kpi', { kpi: kept.id, definition: stored });
+  else recorder.update('own_kpi', rowOfOwnKpi(connection, replaces), { definition: stored });
+  return kept;
+}
+
+/** The problem that a sentence is said about; what keeps a measure from being read comes before what that does to the formula. */
+function refusal([first]: readonly OwnKpiProblem[]): QuotabenchError {
+  return new QuotabenchError(first?.error.code ?? 'unexpected', first?.error.parameters ?? {});
+}
+
+/** @throws QuotabenchError `ownKpiMissing`. */
+export function rowOfOwnKpi(connection: Connection, id: string): number {
+  const row = connection.first('SELECT id FROM own_kpi WHERE kpi = ?', [id]);
+  if (row === null) throw new QuotabenchError('ownKpiMissing', { id });
+  return Number(row.id);
+}
