@@ -71,6 +71,80 @@ describe('the command line on a real CRM export', () => {
     ]);
   });
 
+  it('defines a KPI from a file, and reckons it like the others', async () => {
+    const won = {
+      dataset: 'opportunities',
+      where: [{ field: 'stage', operator: 'equals', values: ['Won'] }],
+    };
+    const definition = {
+      id: 'largest_share',
+      name: 'Largest deal of bookings',
+      unit: 'percent',
+      direction: 'down',
+      measures: {
+        largest: { ...won, aggregate: 'maximum', field: 'amount' },
+        bookings: { kpi: 'bookings' },
+      },
+      formula: 'largest / bookings',
+    };
+    const file = write('largest.json', JSON.stringify(definition));
+    expect(await reply('kpi', workspace, 'define', file)).toMatchObject({ kpis: [{ id: 'largest_share' }] });
+    const { kpis } = await reply(
+      'kpi',
+      workspace,
+      '--kpi',
+      'largest_share',
+      '--from',
+      '2017-01-01',
+      '--to',
+      '2017-12-31',
+      '--by',
+      'rep',
+    );
+    // The largest deal of the data was won for 30,288 (sales_pipeline.csv).
+    expect(kpis[0]).toMatchObject({
+      name: 'Largest deal of bookings',
+      numerator: 30288,
+      denominator: answers.crm.bookings,
+    });
+    expect(kpis[0].rows.map(({ key }: { key: string }) => key)).toEqual(
+      Object.keys(answers.crm.bookings_by_rep).sort(),
+    );
+    expect(JSON.parse((await run('kpi', workspace, 'print', 'largest_share')).stdout)).toEqual(definition);
+    await reply('kpi', workspace, 'remove', 'largest_share');
+    expect(await reply('kpi', workspace, 'list')).toEqual({ kpis: [] });
+  });
+
+  it('underlines where the formula of a KPI goes wrong', async () => {
+    const definition = {
+      id: 'wrong',
+      name: 'Wrong',
+      unit: 'money',
+      direction: 'up',
+      measures: {
+        won: { kpi: 'bookings' },
+        cycle: { dataset: 'opportunities', aggregate: 'mean', field: 'cycle_days' },
+      },
+      formula: '2 * (won + cycle)',
+    };
+    const { code, stderr } = await run(
+      'kpi',
+      workspace,
+      'define',
+      write('wrong.json', JSON.stringify(definition)),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'quotabench: wrong: “(won + cycle)”: money and days cannot be added, subtracted, compared or chosen between.\n' +
+        '  2 * (won + cycle)\n' +
+        '      ^^^^^^^^^^^^^\n',
+    );
+    const broken = await run('kpi', workspace, 'define', write('broken.json', '{\n  "id": "x",\n  oops\n}'));
+    expect(broken.stderr).toBe('quotabench: The text is not JSON: something is wrong at line 3, column 3.\n');
+    const missing = await run('kpi', workspace, 'define', write('missing.json', '{ "id": "x" }'));
+    expect(missing.stderr).toMatch(/^quotabench: “name” is missing/);
+  });
+
   it('gives the KPIs that were computed elsewhere', async () => {
     const { kpis } = await reply(
       'kpi',

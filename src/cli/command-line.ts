@@ -53,6 +53,9 @@ const argumentErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unknownField',
   'unknownEncoding',
   'targetWithoutName',
+  'ownKpiNotJson',
+  'ownKpiText',
+  'ownKpiMissing',
 ]);
 
 /**

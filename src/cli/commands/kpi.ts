@@ -4,12 +4,13 @@ import { unitBeside } from '@shared/kpi/beside-unit';
 import { kpiDimensions } from '@shared/kpi/declaration';
 import names from '@shared/language/en/kpis.json';
 import { KpiReader } from '../../main/database/kpi/kpi-reader';
-import { type Command, type JsonOption, withWorkspace } from '../command';
+import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
 import { kpiDimensionOf } from '../kpi-dimension';
+import { type OwnKpiAction, type OwnKpiOptions, ownKpiActions, runOwnKpiAction } from '../own-kpis';
 import { type PeriodOptions, periodOf } from '../period';
 import { type Terminal, writeJson, writeTable } from '../terminal';
 
-interface KpiOptions extends JsonOption, PeriodOptions {
+interface KpiOptions extends JsonOption, PeriodOptions, OwnKpiOptions {
   readonly kpi?: readonly string[];
   readonly by?: string;
   readonly basis?: string;
@@ -21,14 +22,20 @@ export const kpiCommand: Command = {
       .command('kpi')
       .description('KPIs of a period, as a whole or by a dimension')
       .argument('<workspace>')
+      .argument('[action]', `for KPIs of your own: ${ownKpiActions.join(', ')}`)
+      .argument('[what]', 'a JSON file to define them from, or the id of one')
       .option('--kpi <id...>', 'which KPIs; all when left out')
       .option('--from <date>', 'first day, YYYY-MM-DD')
       .option('--to <date>', 'last day, inclusive')
       .option('--by <dimension>', `one of ${kpiDimensions.join(', ')}`)
       .option('--basis <id>', 'how to reckon a KPI that can be reckoned in several ways')
+      .option('--with-uses', 'delete one of your own with its targets and from the dashboards')
       .option('--json', 'reply as one JSON document')
-      .action((path: string, options: KpiOptions) =>
+      .action((path: string, action: string | undefined, what: string | undefined, options: KpiOptions) =>
         withWorkspace(path, (session) => {
+          if (action !== undefined) {
+            return runOwnKpiAction(actionOf(action), what, { session, terminal, options });
+          }
           const info = session.info();
           const by = options.by === undefined ? undefined : kpiDimensionOf(options.by);
           const kpis = new KpiReader(session).evaluate({
@@ -39,10 +46,17 @@ export const kpiCommand: Command = {
           });
           if (options.json) writeJson(terminal, { kpis });
           else writeKpis(terminal, kpis, info.options.currency);
+          return undefined;
         }),
       );
   },
 };
+
+function actionOf(word: string): OwnKpiAction {
+  const found = ownKpiActions.find((action) => action === word);
+  if (found === undefined) throw new BadArgument(`kpi takes ${ownKpiActions.join(', ')}, not ${word}.`);
+  return found;
+}
 
 function writeKpis(terminal: Terminal, kpis: readonly KpiResult[], currency: string): void {
   const format = localeFormat('en-GB', currency);
