@@ -5,6 +5,7 @@ import packageDescription from '../../package.json';
 import { BadArgument, type Command } from './command';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
+import { forecastCommand } from './commands/forecast';
 import { goalSeekCommand } from './commands/goalseek';
 import { importCommand } from './commands/import';
 import { incentiveCommand } from './commands/incentive';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   kpiCommand,
   retentionCommand,
   lifetimeCommand,
+  forecastCommand,
   targetCommand,
   quotaCommand,
   incentiveCommand,

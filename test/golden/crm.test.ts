@@ -1,5 +1,6 @@
 import { periodRange } from '@shared/model/period';
 import { describe, expect, it } from 'vitest';
+import { readProgressForecast } from '../../src/main/database/forecast/read-progress';
 import { KpiReader, type KpiRequest } from '../../src/main/database/kpi/kpi-reader';
 import { answers } from './answers';
 import { crmWorkspace } from './crm-workspace';
@@ -64,6 +65,14 @@ describe('the KPIs of a year of CRM deals', () => {
       ['Lost', answers.crm.lost, null],
     ]);
     expect(funnel?.value).toBeCloseTo(won / rows, 12);
+  });
+
+  it('are the months that the forecast goes by', async () => {
+    const forecast = readProgressForecast(await reader(), {});
+    // The year is over: the open month is January 2018, and the ten months from March on are known.
+    expect(forecast).toMatchObject({ asOf: '2017-12-31', openMonth: '2018-01', model: { months: 10 } });
+    const before = Object.fromEntries(forecast?.before.map(({ key, revenue }) => [key, revenue]) ?? []);
+    expectClose(before, answers.crm.bookings_by_month);
   });
 
   it('show how many reps reach a flat quota, and warn where these are few', async () => {

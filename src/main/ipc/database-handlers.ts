@@ -6,6 +6,7 @@ import { customerHandlers } from './customer-handlers';
 import { dashboardHandlers } from './dashboard-handlers';
 import { exportHandlers } from './export-handlers';
 import { figureHandlers } from './figure-handlers';
+import { forecastHandlers } from './forecast-handlers';
 import { importHandlers } from './import-handlers';
 import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
@@ -25,6 +26,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...importHandlers(session),
     ...exportHandlers(session),
     ...figureHandlers,
+    ...forecastHandlers(session, kpis),
     ...scenarioHandlers(session, kpis),
     ...incentiveHandlers(session, kpis),
   };

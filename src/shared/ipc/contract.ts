@@ -4,6 +4,7 @@ import { dashboardOperations } from './dashboard';
 import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
 import { figureOperations } from './figure';
+import { forecastOperations } from './forecast';
 import { importOperations } from './import';
 import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
@@ -26,6 +27,7 @@ export const databaseOperations = {
   ...kpiOperations,
   ...customerOperations,
   ...dashboardOperations,
+  ...forecastOperations,
   ...scenarioOperations,
   ...incentiveOperations,
   ...exportOperations,
