@@ -65,7 +65,7 @@ function set(
   if (named.length > 1)
     throw new BadArgument(`A target is for one of ${named.map((scope) => `--${scope}`).join(' or ')}.`);
   const [scopeKind = 'all'] = named;
-  const target = session.change({ code: 'setTarget', parameters: { kpi } }, (recorder) =>
+  const target = session.change({ code: 'target', parameters: { kpi } }, (recorder) =>
     writeTarget(session.connection, recorder, {
       kpi,
       scopeKind,

@@ -6,6 +6,7 @@ export type RecordedTable =
   | DatasetId
   | 'targets'
   | 'own_kpi'
+  | 'target_changes'
   | 'scenarios'
   | 'incentive_plans'
   | 'workspace_setting'

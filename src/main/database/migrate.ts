@@ -4,9 +4,10 @@ import initial from './migrations/0001-initial.sql?raw';
 import importChange from './migrations/0002-import-change.sql?raw';
 import incentivePlans from './migrations/0003-incentive-plans.sql?raw';
 import ownKpi from './migrations/0004-own-kpi.sql?raw';
+import targetChanges from './migrations/0005-target-changes.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
-const migrations: readonly string[] = [initial, importChange, incentivePlans, ownKpi];
+const migrations: readonly string[] = [initial, importChange, incentivePlans, ownKpi, targetChanges];
 
 /** The format that this version writes: SQLite's `user_version`. */
 export const currentFormat = migrations.length;

@@ -10,6 +10,7 @@ import { forecastHandlers } from './forecast-handlers';
 import { importHandlers } from './import-handlers';
 import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
+import { planningHandlers } from './planning-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { workspaceHandlers } from './workspace-handlers';
@@ -29,5 +30,6 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...forecastHandlers(session, kpis),
     ...scenarioHandlers(session, kpis),
     ...incentiveHandlers(session, kpis),
+    ...planningHandlers(kpis),
   };
 }

@@ -6,7 +6,8 @@ import { crossKpi } from '../database/kpi/cross-kpi';
 import { readAlerts } from '../database/kpi/kpi-alerts';
 import type { KpiReader } from '../database/kpi/kpi-reader';
 import { sourceRows } from '../database/kpi/source-rows';
-import { readTargets, writeTarget } from '../database/kpi/targets';
+import { readTargetChanges } from '../database/kpi/target-changes';
+import { readTargets, removeTarget, writeTarget } from '../database/kpi/targets';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
 /** @param reader reads the same workspace. */
@@ -27,8 +28,17 @@ export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handl
       ),
     'target.remove': ({ id }) =>
       session.change({ code: 'removeTarget', parameters: {} }, (recorder) => {
-        if (!recorder.remove('targets', id)) throw new QuotabenchError('targetMissing');
+        const target = readTargets(session.connection).find((candidate) => candidate.id === id);
+        if (target === undefined) throw new QuotabenchError('targetMissing');
+        removeTarget(session.connection, recorder, target);
         return {};
       }),
+    'target.change': ({ set, remove }) =>
+      session.change({ code: 'targets', parameters: { count: set.length + remove.length } }, (recorder) => {
+        for (const target of set) writeTarget(session.connection, recorder, target);
+        const removed = remove.filter((owner) => removeTarget(session.connection, recorder, owner));
+        return { changed: set.length + removed.length };
+      }),
+    'target.history': (owner) => ({ changes: readTargetChanges(session.connection, owner) }),
   };
 }

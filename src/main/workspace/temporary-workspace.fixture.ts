@@ -28,6 +28,7 @@ export function temporaryWorkspace(): TemporaryWorkspace {
 const tables = [
   ...datasetIds,
   'targets',
+  'target_changes',
   'scenarios',
   'incentive_plans',
   'workspace_setting',

@@ -2,7 +2,7 @@ import { type WorkspaceOptions, workspaceOptionsSchema } from '@shared/ipc/works
 import type { ChangeRecorder } from '../database/change-set';
 import type { Connection } from '../database/connection';
 
-const defaults: WorkspaceOptions = { currency: 'NOK', fiscalYearStart: 1, inactivityDays: 90 };
+const defaults: WorkspaceOptions = { currency: 'NOK', fiscalYearStart: 1, inactivityDays: 90, industry: '' };
 
 /** Reads one of the workspace's stored settings: JSON, or null when it has never been set. */
 export function readSetting(connection: Connection, key: string): unknown {

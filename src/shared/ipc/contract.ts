@@ -9,6 +9,7 @@ import { importOperations } from './import';
 import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
 import type { ReplyOf, RequestOf } from './operation';
+import { planningOperations } from './planning';
 import { rowsOperations } from './rows';
 import { scenarioOperations } from './scenario';
 import {
@@ -30,6 +31,7 @@ export const databaseOperations = {
   ...forecastOperations,
   ...scenarioOperations,
   ...incentiveOperations,
+  ...planningOperations,
   ...exportOperations,
   ...figureOperations,
 };

@@ -25,6 +25,8 @@ export type KpiPart = z.infer<typeof partSchema>;
 
 const valueSchema = partSchema.extend({
   target: z.number().nullable(),
+  /** Whose target it is: a rate without one of its own is held against that of its team or of all. Null without a target. */
+  targetOf: z.enum(targetScopes).nullable(),
   status: z.enum(targetStatuses),
 });
 
@@ -124,6 +126,16 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 
+const targetFiguresSchema = targetSchema.pick({ value: true, amber: true, red: true });
+export const targetChangeSchema = z.object({
+  /** ISO 8601, in UTC. */
+  changedAt: z.string(),
+  /** Null where there was none. */
+  before: targetFiguresSchema.nullable(),
+  after: targetFiguresSchema.nullable(),
+});
+export type TargetChange = z.infer<typeof targetChangeSchema>;
+
 export const kpiOperations = {
   'kpi.catalogue': operation(z.object({}), z.object({ kpis: z.array(kpiDeclarationSchema) })),
   'kpi.evaluate': operation(
@@ -168,5 +180,24 @@ export const kpiOperations = {
   'target.list': operation(z.object({}), z.object({ targets: z.array(targetSchema) })),
   /** Replaces the target of the same KPI, scope and period. */
   'target.set': operation(targetSchema.omit({ id: true }), targetSchema),
+  /** Sets and removes many as one step that is undone at once. Removing one that is not there does nothing. */
+  'target.change': operation(
+    z.object({
+      set: z
+        .array(targetSchema.omit({ id: true }))
+        .max(20_000)
+        .default([]),
+      remove: z
+        .array(targetSchema.pick({ kpi: true, scopeKind: true, scopeKey: true, period: true }))
+        .max(20_000)
+        .default([]),
+    }),
+    z.object({ changed: z.number().int() }),
+  ),
+  /** What has become of a target, the newest first. */
+  'target.history': operation(
+    targetSchema.pick({ kpi: true, scopeKind: true, scopeKey: true, period: true }),
+    z.object({ changes: z.array(targetChangeSchema) }),
+  ),
   'target.remove': operation(z.object({ id: z.number().int() }), z.object({})),
 };

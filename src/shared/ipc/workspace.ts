@@ -10,6 +10,8 @@ export const workspaceOptionsSchema = z.object({
   fiscalYearStart: z.number().int().min(1).max(12),
   /** Days without a purchase after which a customer without `churned_on` counts as lost. */
   inactivityDays: z.number().int().min(1).max(3650),
+  /** Whose benchmarks count; empty: those of every industry. */
+  industry: z.string().max(200),
 });
 export type WorkspaceOptions = z.infer<typeof workspaceOptionsSchema>;
 

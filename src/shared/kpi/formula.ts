@@ -85,7 +85,7 @@ export function filterWithin(kpi: KpiDeclaration, filter: KpiFilter): KpiFilter 
 }
 
 /** Whether the values of the parts of a period add up to that of the whole, so that targets of parts do too. */
-export function isAdditive(kpi: KpiDeclaration): boolean {
+export function isAdditive(kpi: Pick<KpiDeclaration, 'formulas'>): boolean {
   const formula = kpi.formulas[0]?.formula;
   return formula?.kind === 'sum' || (formula?.kind === 'computed' && formula.isAdditive === true);
 }

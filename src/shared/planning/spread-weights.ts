@@ -6,6 +6,10 @@ import { type Employment, type RampCurve, rampedCapacity } from './ramped-capaci
 export const spreadWays = ['equal', 'history', 'capacity'] as const;
 export type SpreadWay = (typeof spreadWays)[number];
 
+/** What a total can be spread over. */
+export const spreadOvers = ['team', 'rep', 'product', 'segment', 'quarter', 'month'] as const;
+export type SpreadOver = (typeof spreadOvers)[number];
+
 /** The weight of each part by key. */
 export type Weights = ReadonlyMap<string, number>;
 

@@ -64,9 +64,10 @@ function offTargets(
 function alertOf(
   kpi: string,
   scope: ScopeOfTarget,
-  { value, target, status }: Pick<KpiResult, 'value' | 'target' | 'status'>,
+  { value, target, targetOf, status }: Pick<KpiResult, 'value' | 'target' | 'targetOf' | 'status'>,
 ): readonly TargetAlert[] {
-  if (value === null || target === null || (status !== 'amber' && status !== 'red')) return [];
+  const isOwn = targetOf === scope.kind;
+  if (value === null || target === null || !isOwn || (status !== 'amber' && status !== 'red')) return [];
   return [{ kind: 'target', kpi, scope, targetOf: 'own', value, target, status }];
 }
 
@@ -82,9 +83,9 @@ function partsOff(
   const levels = kpis.measures.levels(kpi.id, { kind: 'all', key: '' }, { from, to });
   if (levels === null) return [];
   return evaluate(kpis, kpi.id, request, by).rows.flatMap((row): readonly TargetAlert[] => {
-    const { key, value, target } = row;
+    const { key, value, targetOf } = row;
     const status = statusOf(value, levels, kpi.direction);
-    if (value === null || key === '' || target !== null || (status !== 'amber' && status !== 'red'))
+    if (value === null || key === '' || targetOf === by || (status !== 'amber' && status !== 'red'))
       return [];
     if (isShare && !isBeyondChance(row, levels)) return [];
     const scope = { kind: by, key };

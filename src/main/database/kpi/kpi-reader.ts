@@ -85,6 +85,12 @@ export class KpiReader {
     );
   }
 
+  /** The outside figure that a KPI is held against on a day: see `newestBenchmark`. */
+  benchmark(kpi: KpiDeclaration, day: string): number | null {
+    const { connection, options } = this.workspace;
+    return newestBenchmark(readBenchmarks(connection), kpi, day, options);
+  }
+
   /** The months up to the period's end, without those before the workspace's first row and after its last. */
   private sparklineMonths(end: string): readonly NamedRange[] {
     const data = this.measures.daysOfData();
@@ -132,7 +138,7 @@ function resultOf(kpi: KpiDeclaration, request: KpiRequest, answers: KeptAnswers
   };
 }
 
-type Judged = Pick<KpiResult, 'value' | 'numerator' | 'denominator' | 'target' | 'status'>;
+type Judged = Pick<KpiResult, 'value' | 'numerator' | 'denominator' | 'target' | 'targetOf' | 'status'>;
 
 function judged(
   kpi: KpiDeclaration,
@@ -141,9 +147,16 @@ function judged(
   range: DateRange,
   measures: WorkspaceMeasures,
 ): Judged {
-  const levels = scope === null ? null : measures.levels(kpi.id, scope, range);
-  const status = statusOf(value, levels, kpi.direction);
-  return { value, numerator, denominator, target: levels?.value ?? null, status };
+  const held = scope === null ? null : measures.heldAgainst(kpi.id, scope, range);
+  const status = statusOf(value, held?.levels ?? null, kpi.direction);
+  return {
+    value,
+    numerator,
+    denominator,
+    target: held?.levels.value ?? null,
+    targetOf: held?.owner ?? null,
+    status,
+  };
 }
 
 interface CardContext {
@@ -163,6 +176,6 @@ function cardOf(result: Omit<KpiResult, 'rows'>, context: CardContext): KpiCard 
     previous: valueIn(rangeBefore(request)),
     lastYear: valueIn(rangeYearBefore(request)),
     sparkline: (kpi.isFitted ? [] : months).map((month) => ({ key: month.key, value: valueIn(month) })),
-    benchmark: newestBenchmark(benchmarks, kpi, request.to, answers.measures.options.fiscalYearStart),
+    benchmark: newestBenchmark(benchmarks, kpi, request.to, answers.measures.options),
   };
 }

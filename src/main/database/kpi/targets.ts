@@ -6,6 +6,7 @@ import { targetScopes } from '@shared/model/target';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow } from '../connection';
 import { readKpiCatalogue } from './kpi-catalogue';
+import { noteTargetChange } from './target-changes';
 
 export type StoredTarget = Readonly<Target>;
 
@@ -25,17 +26,33 @@ export function writeTarget(
   kpiOf(readKpiCatalogue(connection), target.kpi);
   const checked = checkedTarget(target);
   const { kpi, scopeKind, scopeKey, period, value, amber, red } = checked;
-  const same = connection.first(
-    'SELECT id FROM targets WHERE kpi = ? AND scope_kind = ? AND scope_key = ? AND period = ?',
-    [kpi, scopeKind, scopeKey, period],
-  );
+  const same = findTarget(connection, checked);
+  noteTargetChange(recorder, checked, same, checked);
   if (same !== null) {
-    const id = Number(same.id);
-    recorder.update('targets', id, { value, amber, red });
-    return { ...checked, id };
+    recorder.update('targets', same.id, { value, amber, red });
+    return { ...checked, id: same.id };
   }
   const row = { kpi, scope_kind: scopeKind, scope_key: scopeKey, period, value, amber, red };
   return { ...checked, id: recorder.insert('targets', row) };
+}
+
+/** @returns false when there is no such target. */
+export function removeTarget(connection: Connection, recorder: ChangeRecorder, owner: TargetOwner): boolean {
+  const target = findTarget(connection, owner);
+  if (target === null) return false;
+  noteTargetChange(recorder, target, target, null);
+  return recorder.remove('targets', target.id);
+}
+
+type TargetOwner = Pick<StoredTarget, 'kpi' | 'scopeKind' | 'scopeKey' | 'period'>;
+
+function findTarget(connection: Connection, owner: TargetOwner): StoredTarget | null {
+  const { kpi, scopeKind, scopeKey, period } = owner;
+  const row = connection.first(
+    'SELECT * FROM targets WHERE kpi = ? AND scope_kind = ? AND scope_key = ? AND period = ?',
+    [kpi, scopeKind, scopeKey, period],
+  );
+  return row === null ? null : targetOf(row);
 }
 
 function checkedTarget(target: Omit<StoredTarget, 'id'>): Omit<StoredTarget, 'id'> {

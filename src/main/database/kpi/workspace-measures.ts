@@ -2,6 +2,7 @@ import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
+import { targetHoldsForParts, targetOwners } from '@shared/kpi/inherited-target';
 import { measureDeclared } from '@shared/kpi/measure';
 import type {
   Incentives,
@@ -14,7 +15,7 @@ import { type Quota, type QuotaShare, quotasWithin } from '@shared/kpi/quota-sha
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { Stage } from '@shared/model/stage-order';
-import { type ScopeOfTarget, type TargetLevels, targetFor } from '@shared/model/target';
+import { type ScopeOfTarget, type TargetLevels, type TargetScope, targetFor } from '@shared/model/target';
 import type { Connection } from '../connection';
 import { readPlans } from '../incentives/plan-rows';
 import { readReps } from '../incentives/rep-rows';
@@ -101,7 +102,22 @@ export class WorkspaceMeasures implements MeasureSource {
     return this.levels(kpi, scope, range)?.value ?? null;
   }
 
-  /** The target that holds for a KPI and a scope in a range: see `targetFor`. */
+  /** The target that a figure is held against, and whose it is: the scope's own, else for a rate that of its team or of all. */
+  heldAgainst(
+    kpi: string,
+    scope: ScopeOfTarget,
+    range: DateRange,
+  ): { readonly levels: TargetLevels; readonly owner: TargetScope } | null {
+    const inherits = targetHoldsForParts(kpiOf(this.catalogue, kpi));
+    const owners = inherits ? targetOwners(scope, (rep) => this.teamOf(rep)) : [scope];
+    for (const owner of owners) {
+      const levels = this.levels(kpi, owner, range);
+      if (levels !== null) return { levels, owner: owner.kind };
+    }
+    return null;
+  }
+
+  /** The scope's own target that holds for a KPI in a range: see `targetFor`. */
   levels(kpi: string, scope: ScopeOfTarget, range: DateRange): TargetLevels | null {
     const set = this.allTargets().filter(
       (target) => target.kpi === kpi && target.scopeKind === scope.kind && target.scopeKey === scope.key,
@@ -142,6 +158,14 @@ export class WorkspaceMeasures implements MeasureSource {
       const { first, last } = found ?? {};
       return typeof first === 'string' && typeof last === 'string' ? { from: first, to: last } : null;
     });
+  }
+
+  private teamOf(rep: string): string | null {
+    const teams = this.keep(
+      'teams',
+      () => new Map(this.incentives().reps.map(({ name, team }) => [name, team])),
+    );
+    return teams.get(rep) ?? null;
   }
 
   private allPrices(): readonly SeenPrice[] {

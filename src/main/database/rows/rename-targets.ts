@@ -26,4 +26,9 @@ export function renameTargets(
     [scope, before, after],
   );
   for (const [id] of following) recorder.update('targets', id ?? null, { scope_key: after });
+  const told = connection.tuples('SELECT id FROM target_changes WHERE scope_kind = ? AND scope_key = ?', [
+    scope,
+    before,
+  ]);
+  for (const [id] of told) recorder.update('target_changes', id ?? null, { scope_key: after });
 }
