@@ -332,7 +332,7 @@ export const builtInKpis: KpiCatalogue = [
     direction: 'near',
     dimensions: by('rep', 'team', 'region'),
     alsoReads: ['quotas'],
-    formulas: only(computed(incentivePayout, 'wonAmount')),
+    formulas: only({ kind: 'computed', measures: ['wonAmount'], figures: incentivePayout, isAdditive: true }),
   },
   {
     id: 'incentive_cost_ratio',
