@@ -12,6 +12,7 @@ import { incentiveCommand } from './commands/incentive';
 import { kpiCommand } from './commands/kpi';
 import { lifetimeCommand } from './commands/lifetime';
 import { newCommand } from './commands/new';
+import { qualityCommand } from './commands/quality';
 import { quotaCommand } from './commands/quota';
 import { retentionCommand } from './commands/retention';
 import { sampleCommand } from './commands/sample';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   whatIfCommand,
   goalSeekCommand,
   exportCommand,
+  qualityCommand,
   checkCommand,
 ];
 

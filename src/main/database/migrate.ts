@@ -5,9 +5,17 @@ import importChange from './migrations/0002-import-change.sql?raw';
 import incentivePlans from './migrations/0003-incentive-plans.sql?raw';
 import ownKpi from './migrations/0004-own-kpi.sql?raw';
 import targetChanges from './migrations/0005-target-changes.sql?raw';
+import leadCompany from './migrations/0006-lead-company.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
-const migrations: readonly string[] = [initial, importChange, incentivePlans, ownKpi, targetChanges];
+const migrations: readonly string[] = [
+  initial,
+  importChange,
+  incentivePlans,
+  ownKpi,
+  targetChanges,
+  leadCompany,
+];
 
 /** The format that this version writes: SQLite's `user_version`. */
 export const currentFormat = migrations.length;

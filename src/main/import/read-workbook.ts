@@ -3,7 +3,8 @@ import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { decodeText, eightBitEncoding } from './decode-text';
-import { refuseBeyondLimits } from './refuse-beyond-limits';
+import { mostCells, refuseBeyondLimits } from './refuse-beyond-limits';
+import { refuseCircularSectors } from './refuse-circular-sectors';
 import { dateOfSerial } from './serial-date';
 import { ListedRows, type SheetRows } from './sheet-rows';
 import {
@@ -60,6 +61,7 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
   refuseLarger(path, bytes.length, largestModelledBytes);
   return withinLimits(path, () => {
     refuseBeyondLimits(bytes, entries);
+    if (isCompoundFile(bytes)) refuseCircularSectors(bytes);
     return readModelled(path, bytes);
   });
 }
@@ -77,6 +79,10 @@ function withinLimits<Result>(path: string, read: () => Result): Result {
 
 function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).equals(Buffer.from('PK'));
+}
+
+function isCompoundFile(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
 }
 
 function sizeOf(entries: readonly ZipEntry[]): number {
@@ -169,9 +175,13 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
     formats.set(format, found);
     return found;
   };
-  return new ListedRows(
-    Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, isDate, date1904))),
-  );
+  let room = mostCells;
+  const rows = Array.from(data, (row = []) => {
+    room -= row.length;
+    if (row.length > mostColumns || room < 0) throw new BeyondLimits();
+    return Array.from(row, (cell) => cellOf(cell, isDate, date1904));
+  });
+  return new ListedRows(rows);
 }
 
 function cellOf(

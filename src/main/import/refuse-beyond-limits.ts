@@ -1,8 +1,8 @@
 import { BeyondLimits, mostColumns, mostRows } from './source-sheet';
 import { unpackEntry, type ZipEntry } from './zip-archive';
 
-/** So many filled cells are a sheet of a dozen columns and Excel's full length, twice over. */
-const mostCells = 25_000_000;
+/** So many cells are a sheet of a dozen columns and Excel's full length, twice over; empty ones before a filled one count too. */
+export const mostCells = 25_000_000;
 
 /**
  * The general reader makes room for whatever cells a file claims, so its claims are read first.

@@ -11,6 +11,7 @@ import { importHandlers } from './import-handlers';
 import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { planningHandlers } from './planning-handlers';
+import { qualityHandlers } from './quality-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { workspaceHandlers } from './workspace-handlers';
@@ -25,6 +26,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...customerHandlers(kpis),
     ...dashboardHandlers(session),
     ...importHandlers(session),
+    ...qualityHandlers(session),
     ...exportHandlers(session),
     ...figureHandlers,
     ...forecastHandlers(session, kpis),

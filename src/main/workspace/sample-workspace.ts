@@ -134,10 +134,11 @@ function fill(connection: Connection, recorder: ChangeRecorder): void {
   );
   recorder.insertMany(
     'leads',
-    ['created_on', 'name', 'email', 'source', 'rep_id', 'status', 'converted_on', 'score'],
+    ['created_on', 'name', 'company', 'email', 'source', 'rep_id', 'status', 'converted_on', 'score'],
     makeLeads(random).map((lead) => [
       lead.createdOn,
       lead.name,
+      lead.company,
       lead.email,
       lead.source,
       names.find('reps', lead.rep.name),

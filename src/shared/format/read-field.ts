@@ -2,6 +2,7 @@ import { choiceName } from '../language/choice-name';
 import { isCalendarDate } from '../model/calendar-date';
 import { choiceOf } from '../model/choice-names';
 import type { CellValue, FieldKind } from '../model/dataset';
+import { isEmailAddress } from '../model/email-address';
 import type { ErrorDescription } from '../model/error';
 import { parsePeriod } from '../model/period';
 import { parseCalendarDate } from './parse-date';
@@ -37,7 +38,7 @@ export function readField(type: FieldKind, given: CellValue, rules: ReadingRules
     case 'reference':
       return { ok: true, value: String(value).normalize('NFC').replace(/\s+/g, ' ') };
     case 'email':
-      return check(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value)), String(value), 'cellNotEmail');
+      return check(isEmailAddress(String(value)), String(value), 'cellNotEmail');
     case 'number':
     case 'integer':
     case 'money':

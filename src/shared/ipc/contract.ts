@@ -10,6 +10,7 @@ import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
 import type { ReplyOf, RequestOf } from './operation';
 import { planningOperations } from './planning';
+import { qualityOperations } from './quality';
 import { rowsOperations } from './rows';
 import { scenarioOperations } from './scenario';
 import {
@@ -25,6 +26,7 @@ export const databaseOperations = {
   ...workspaceOperations,
   ...rowsOperations,
   ...importOperations,
+  ...qualityOperations,
   ...kpiOperations,
   ...customerOperations,
   ...dashboardOperations,

@@ -9,6 +9,9 @@ export const cellValueSchema = z.union([z.string(), z.number(), z.null()]);
 /** The id of an extra column in a row: `extra:` and the heading that it came with. */
 export const extraColumnPrefix = 'extra:';
 
+/** Stands for a row's id in the field of a filter's condition, which lists ids under `in`. */
+export const rowIdColumn = 'row:id';
+
 export const columnSchema = z.object({
   id: z.string(),
   /** The heading of an extra column; a field's heading is in the catalogue under its id. */
@@ -39,7 +42,7 @@ export const filterConditionSchema = z.object({
   field: z.string(),
   operator: z.enum(filterOperators),
   /** One value for most operators, two (inclusive) for `between`, any number for `in`, none for `blank`. */
-  values: z.array(cellValueSchema).max(10_000).default([]),
+  values: z.array(cellValueSchema).max(200_000).default([]),
 });
 export type FilterCondition = z.infer<typeof filterConditionSchema>;
 

@@ -1,10 +1,12 @@
 import i18next, { type i18n, type ResourceLanguage } from 'i18next';
+import type { QualityFinding } from '../ipc/quality';
 import type { Language } from '../ipc/workspace';
 import type { ErrorDescription } from '../model/error';
 import errorsEnglish from './en/errors.json';
 import fieldsEnglish from './en/fields.json';
 import incentivesEnglish from './en/incentives.json';
 import kpisEnglish from './en/kpis.json';
+import qualityEnglish from './en/quality.json';
 import scenariosEnglish from './en/scenarios.json';
 import tableEnglish from './en/table.json';
 import { addFieldNames } from './field-names';
@@ -12,6 +14,7 @@ import errorsNorwegian from './nb/errors.json';
 import fieldsNorwegian from './nb/fields.json';
 import incentivesNorwegian from './nb/incentives.json';
 import kpisNorwegian from './nb/kpis.json';
+import qualityNorwegian from './nb/quality.json';
 import scenariosNorwegian from './nb/scenarios.json';
 import tableNorwegian from './nb/table.json';
 import { addRowCounts } from './row-counts';
@@ -23,6 +26,7 @@ const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
     fields: fieldsEnglish,
     incentives: incentivesEnglish,
     kpis: kpisEnglish,
+    quality: qualityEnglish,
     scenarios: scenariosEnglish,
     table: tableEnglish,
   },
@@ -31,6 +35,7 @@ const catalogues: Readonly<Record<Language, ResourceLanguage>> = {
     fields: fieldsNorwegian,
     incentives: incentivesNorwegian,
     kpis: kpisNorwegian,
+    quality: qualityNorwegian,
     scenarios: scenariosNorwegian,
     table: tableNorwegian,
   },
@@ -72,6 +77,15 @@ export function scenarioSentence(
   language: Language,
 ): string {
   return translate(language, `scenarios:${code}`, parameters);
+}
+
+/** What is at fault with rows, as a sentence of the `quality` catalogue. */
+export function qualitySentence(
+  dataset: string,
+  { kind, code, field, other }: Pick<QualityFinding, 'kind' | 'code' | 'field' | 'other'>,
+  language: Language,
+): string {
+  return translate(language, `quality:${kind}.${code}`, { dataset, field: field ?? '', other: other ?? '' });
 }
 
 /** The name of a dataset. */

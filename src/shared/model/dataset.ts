@@ -108,6 +108,7 @@ export const datasets: Readonly<Record<DatasetId, DatasetDefinition>> = {
     fields: [
       { id: 'created_on', type: date, required },
       { id: 'name', type: text },
+      { id: 'company', type: text },
       { id: 'email', type: { kind: 'email' } },
       { id: 'source', type: text },
       rep,

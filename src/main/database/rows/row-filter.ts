@@ -1,4 +1,4 @@
-import { extraColumnPrefix, type Filter, type FilterCondition } from '@shared/ipc/rows';
+import { extraColumnPrefix, type Filter, type FilterCondition, rowIdColumn } from '@shared/ipc/rows';
 import { choiceNames } from '@shared/language/choice-name';
 import {
   type CellValue,
@@ -22,7 +22,9 @@ export function conditionOf(dataset: DatasetId, filter: Filter, search: string):
 
 /** The columns that a filter and a search look at. */
 export function columnsLookedAt(dataset: DatasetId, filter: Filter, search: string): readonly string[] {
-  const filtered = filter.flatMap((group) => group.map(({ field }) => field));
+  const filtered = filter
+    .flatMap((group) => group.map(({ field }) => field))
+    .filter((id) => id !== rowIdColumn);
   if (search.trim() === '') return filtered;
   const searched = datasets[dataset].fields.filter(holdsText).map(({ id }) => id);
   return [...filtered, ...searched, extraColumnPrefix];
@@ -70,6 +72,7 @@ function searchInExtra(search: string, words: string): SqlPart {
 
 function oneCondition(dataset: DatasetId, condition: FilterCondition): SqlPart {
   const { field: columnId } = condition;
+  if (columnId === rowIdColumn) return inCondition({ sql: 't.id', parameters: [] }, condition.values);
   if (extraNameOf(columnId) !== null) return extraCondition(valueOfColumn(dataset, columnId), condition);
   const field = fieldOf(dataset, columnId);
   if (field.type.kind === 'reference') return referenceCondition(field, field.type.entity, condition);

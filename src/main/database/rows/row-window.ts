@@ -2,7 +2,7 @@ import type { Filter, Row, Sort } from '@shared/ipc/rows';
 import { extraColumnPrefix } from '@shared/ipc/rows';
 import { type CellValue, type DatasetId, datasets } from '@shared/model/dataset';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
-import type { SqlRow } from '../connection';
+import type { Connection, SqlRow } from '../connection';
 import type { UsedColumns } from '../data-revisions';
 import { columnsBehind, type SqlPart, sortKeyOf, valueOfColumn } from './row-columns';
 import { columnsLookedAt, conditionOf } from './row-filter';
@@ -44,7 +44,7 @@ export class RowReader {
     if (offset >= end) return { rows: [], total };
     const rows =
       order.kind === 'listed'
-        ? this.byIds(query.dataset, order.ids.slice(offset, end))
+        ? rowsByIds(this.session.connection, query.dataset, order.ids.slice(offset, end))
         : this.between(query.dataset, order.firstId + offset, order.firstId + end - 1);
     return { rows, total };
   }
@@ -89,23 +89,31 @@ export class RowReader {
     return { order: { kind: 'consecutive', firstId }, total };
   }
 
-  private byIds(dataset: DatasetId, ids: readonly number[]): Row[] {
-    const rows = this.select(dataset, 'WHERE t.id IN (SELECT value FROM json_each(?))', [
-      JSON.stringify(ids),
-    ]);
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
-  }
-
   private between(dataset: DatasetId, firstId: number, lastId: number): Row[] {
-    return this.select(dataset, 'WHERE t.id BETWEEN ? AND ? ORDER BY t.id', [firstId, lastId]);
+    return select(this.session.connection, dataset, 'WHERE t.id BETWEEN ? AND ? ORDER BY t.id', [
+      firstId,
+      lastId,
+    ]);
   }
+}
 
-  private select(dataset: DatasetId, rest: string, parameters: readonly (string | number)[]): Row[] {
-    const columns = datasets[dataset].fields.map(({ id }) => `${valueOfColumn(dataset, id).sql} AS ${id}`);
-    const sql = `SELECT t.id AS row_id, t.extra AS row_extra, ${columns.join(', ')} FROM ${dataset} t ${rest}`;
-    return this.session.connection.rows(sql, parameters).map((row) => rowOf(row));
-  }
+/** Rows in the order of their ids as given; those that are not there are left out. */
+export function rowsByIds(connection: Connection, dataset: DatasetId, ids: readonly number[]): Row[] {
+  const where = 'WHERE t.id IN (SELECT value FROM json_each(?))';
+  const rows = select(connection, dataset, where, [JSON.stringify(ids)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function select(
+  connection: Connection,
+  dataset: DatasetId,
+  rest: string,
+  parameters: readonly (string | number)[],
+): Row[] {
+  const columns = datasets[dataset].fields.map(({ id }) => `${valueOfColumn(dataset, id).sql} AS ${id}`);
+  const sql = `SELECT t.id AS row_id, t.extra AS row_extra, ${columns.join(', ')} FROM ${dataset} t ${rest}`;
+  return connection.rows(sql, parameters).map((row) => rowOf(row));
 }
 
 function columnsBehindQuery({ dataset, sort, filter, search }: RowQuery): readonly UsedColumns[] {

@@ -5,6 +5,7 @@ import type { SeededRandom } from './random';
 export interface SampleLead {
   readonly createdOn: string;
   readonly name: string;
+  readonly company: string;
   readonly email: string;
   readonly source: string;
   readonly rep: SampleRep;
@@ -49,6 +50,14 @@ const familyNames = [
   'Øye',
 ];
 
+const trades = ['Bygg', 'Transport', 'Regnskap', 'Elektro', 'Eiendom', 'Sjømat', 'Verksted'];
+
+/** Goes through all that two names and a trade can make, before it comes to one again. */
+function companyOf(index: number): string {
+  const [first, second] = [familyNames[(index * 5) % 14], familyNames[Math.floor(index / 14) % 14]];
+  return `${first} og ${second} ${trades[Math.floor(index / 196) % trades.length]} AS`;
+}
+
 export function makeLeads(random: SeededRandom): SampleLead[] {
   const days = daysBetween(sampleRange.from, sampleRange.to);
   return Array.from({ length: 3000 }, (_, index): SampleLead => {
@@ -61,6 +70,7 @@ export function makeLeads(random: SeededRandom): SampleLead[] {
     return {
       createdOn,
       name: `${given} ${family}`,
+      company: companyOf(index),
       email: `${given}.${family}${index}@eksempel.no`
         .toLowerCase()
         .replace('æ', 'ae')

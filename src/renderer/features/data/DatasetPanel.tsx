@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
-import type { Column, Filter } from '@shared/ipc/rows';
+import type { QualityFinding } from '@shared/ipc/quality';
+import { type Column, type Filter, rowIdColumn } from '@shared/ipc/rows';
 import type { DatasetId } from '@shared/model/dataset';
-import { IconColumns, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconChecklist, IconColumns, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchFieldAttribute } from '../../app/commands';
@@ -13,6 +14,8 @@ import classes from './DataPage.module.css';
 import { deleteRows } from './data.store';
 import { EditProblems } from './EditProblems';
 import { headingOf } from './grid-columns';
+import { namesOf, QualityPanel } from './QualityPanel';
+import { rowsOfCheck, useQuality } from './quality.store';
 
 interface DatasetPanelProps {
   readonly dataset: DatasetId;
@@ -24,12 +27,27 @@ interface DatasetPanelProps {
 export function DatasetPanel({ dataset, columns, arrivalFilter }: DatasetPanelProps) {
   const { t } = useTranslation('data');
   const [filter, setFilter] = useState(arrivalFilter);
+  /** What the filter is for, where it shows the rows that are at fault. */
+  const [finding, setFinding] = useState<QualityFinding | null>(null);
+  const showsQuality = useQuality((state) => state.open);
+  const toggleQuality = useQuality((state) => state.toggle);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [adding, setAdding] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const name = t(`fields:dataset.${dataset}`);
+  const showAll = () => {
+    setFilter([]);
+    setFinding(null);
+  };
+  const showFound = async (chosenFinding: QualityFinding) => {
+    if (chosenFinding.id === finding?.id) return showAll();
+    const ids = await rowsOfCheck(dataset, chosenFinding.id);
+    if (ids === null) return;
+    setFilter([[{ field: rowIdColumn, operator: 'in', values: [...ids] }]]);
+    setFinding(chosenFinding);
+  };
   return (
     <>
       <Group className={classes.toolbar} gap="sm">
@@ -47,10 +65,12 @@ export function DatasetPanel({ dataset, columns, arrivalFilter }: DatasetPanelPr
           <Pill
             size="md"
             withRemoveButton
-            onRemove={() => setFilter([])}
+            onRemove={showAll}
             removeButtonProps={{ 'aria-label': t('clearFilter'), tabIndex: 0, 'aria-hidden': undefined }}
           >
-            {t('filtered')}
+            {finding === null
+              ? t('filtered')
+              : t(`quality:${finding.kind}.${finding.code}`, { dataset, ...namesOf(finding) })}
           </Pill>
         )}
         <Group gap="xs" ml="auto">
@@ -73,6 +93,15 @@ export function DatasetPanel({ dataset, columns, arrivalFilter }: DatasetPanelPr
               {t('deleteRows', { count: chosen.length })}
             </Button>
           )}
+          <Button
+            size="xs"
+            variant={showsQuality ? 'light' : 'default'}
+            aria-expanded={showsQuality}
+            leftSection={<IconChecklist size={14} />}
+            onClick={toggleQuality}
+          >
+            {t('quality')}
+          </Button>
           <ColumnMenu dataset={dataset} columns={columns} hidden={hidden} onChange={setHidden} />
           <Button
             size="xs"
@@ -84,14 +113,25 @@ export function DatasetPanel({ dataset, columns, arrivalFilter }: DatasetPanelPr
           </Button>
         </Group>
       </Group>
-      <DataGrid
-        dataset={dataset}
-        columns={columns}
-        hidden={hidden}
-        filter={filter}
-        search={search}
-        onRowsChosen={setChosen}
-      />
+      <div className={classes.body}>
+        <div className={classes.rows}>
+          <DataGrid
+            dataset={dataset}
+            columns={columns}
+            hidden={hidden}
+            filter={filter}
+            search={search}
+            onRowsChosen={setChosen}
+          />
+        </div>
+        {showsQuality && (
+          <QualityPanel
+            dataset={dataset}
+            chosen={finding?.id ?? null}
+            onChoose={(chosenFinding) => void showFound(chosenFinding)}
+          />
+        )}
+      </div>
       <EditProblems dataset={dataset} columns={columns} />
       <AddRowDialog dataset={dataset} opened={adding} onClose={() => setAdding(false)} />
     </>
