@@ -10,6 +10,7 @@ import { forecastHandlers } from './forecast-handlers';
 import { importHandlers } from './import-handlers';
 import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
+import { oneToOneHandlers } from './one-to-one-handlers';
 import { planningHandlers } from './planning-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { rowsHandlers } from './rows-handlers';
@@ -25,6 +26,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...kpiHandlers(session, kpis),
     ...customerHandlers(kpis),
     ...dashboardHandlers(session),
+    ...oneToOneHandlers(session, kpis),
     ...importHandlers(session),
     ...qualityHandlers(session),
     ...exportHandlers(session),

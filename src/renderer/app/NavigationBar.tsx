@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconTable,
   IconTargetArrow,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from './commands';
@@ -24,6 +25,7 @@ const entries: readonly Entry[] = [
   { command: 'view.start', pages: ['start'], icon: IconHome, needsWorkspace: false },
   { command: 'view.data', pages: ['data', 'import', 'imports'], icon: IconTable, needsWorkspace: true },
   { command: 'view.kpis', pages: ['kpis', 'kpi'], icon: IconGauge, needsWorkspace: true },
+  { command: 'view.oneToOne', pages: ['oneToOne'], icon: IconUsers, needsWorkspace: true },
   { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
   { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },
 ];

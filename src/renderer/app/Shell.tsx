@@ -7,6 +7,7 @@ import { ImportPage } from '../features/import/ImportPage';
 import { SourceDropZone } from '../features/import/SourceDropZone';
 import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
 import { KpisPage } from '../features/kpis/KpisPage';
+import { OneToOnePage } from '../features/one-to-one/OneToOnePage';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { StartPage } from '../features/start/StartPage';
 import { TargetsPage } from '../features/targets/TargetsPage';
@@ -55,7 +56,9 @@ function Page({ place }: { readonly place: Place }) {
     case 'kpis':
       return <KpisPage />;
     case 'kpi':
-      return <KpiDetailPage kpi={place.kpi} filterBefore={place.filterBefore} />;
+      return <KpiDetailPage kpi={place.kpi} narrowedTo={place.filter} back={place.back} />;
+    case 'oneToOne':
+      return <OneToOnePage rep={place.rep} />;
     case 'targets':
       return <TargetsPage />;
     case 'whatif':

@@ -36,6 +36,7 @@ export const commands: readonly Command[] = [
   { id: 'view.kpis', key: '3', needsWorkspace: true, run: () => navigation().go({ page: 'kpis' }) },
   { id: 'view.targets', key: '4', needsWorkspace: true, run: () => navigation().go({ page: 'targets' }) },
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
+  { id: 'view.oneToOne', key: '6', needsWorkspace: true, run: () => navigation().go({ page: 'oneToOne' }) },
   { id: 'view.imports', needsWorkspace: true, run: () => navigation().go({ page: 'imports' }) },
   {
     id: 'settings.open',

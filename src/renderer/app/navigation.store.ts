@@ -10,13 +10,15 @@ export type Place =
   | { readonly page: 'import' }
   | { readonly page: 'imports' }
   | { readonly page: 'kpis' }
-  /** `filterBefore` is the filter to which the way back leads, where the page was opened with another one. */
-  | { readonly page: 'kpi'; readonly kpi: string; readonly filterBefore?: KpiFilterBefore }
+  /** `filter` narrows all KPIs while the page is shown; `back` is where the way back leads, if not to the dashboards. */
+  | { readonly page: 'kpi'; readonly kpi: string; readonly filter?: NarrowedTo; readonly back?: Place }
+  /** `rep` is whom the talk is with; without, the one of last time. */
+  | { readonly page: 'oneToOne'; readonly rep?: string }
   | { readonly page: 'targets' }
   | { readonly page: 'whatif' };
 
 /** Names of reps, teams… by dimension. */
-type KpiFilterBefore = Partial<Record<FilterDimension, string[]>>;
+export type NarrowedTo = Partial<Record<FilterDimension, string[]>>;
 
 interface NavigationState {
   readonly place: Place;

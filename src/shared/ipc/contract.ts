@@ -8,6 +8,7 @@ import { forecastOperations } from './forecast';
 import { importOperations } from './import';
 import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
+import { oneToOneOperations } from './one-to-one';
 import type { ReplyOf, RequestOf } from './operation';
 import { planningOperations } from './planning';
 import { qualityOperations } from './quality';
@@ -31,6 +32,7 @@ export const databaseOperations = {
   ...customerOperations,
   ...dashboardOperations,
   ...forecastOperations,
+  ...oneToOneOperations,
   ...scenarioOperations,
   ...incentiveOperations,
   ...planningOperations,
@@ -82,6 +84,7 @@ export const commandIds = [
   'view.kpis',
   'view.targets',
   'view.whatif',
+  'view.oneToOne',
   'view.imports',
   'settings.open',
   'help.shortcuts',

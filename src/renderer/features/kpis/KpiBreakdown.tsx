@@ -1,6 +1,7 @@
-import { Group, Select, Table, Title, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Select, Table, Title, Tooltip, UnstyledButton } from '@mantine/core';
 import type { KpiRow } from '@shared/ipc/kpi';
 import { filterDimensions, type RowDimension } from '@shared/kpi/declaration';
+import { IconUser } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
@@ -187,6 +188,7 @@ function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps
             <Table.Tr key={row.key}>
               <Table.Td className={classes.name}>
                 <MemberName detail={detail} name={row.key} shown={nameOf(row.key)} />
+                {detail.question.by === 'rep' && row.key !== '' && <OneToOneLink rep={row.key} />}
               </Table.Td>
               {figures(row, detail.result.value, row.key)}
             </Table.Tr>
@@ -219,6 +221,26 @@ function useCompared({ question, before, result }: KpiDetail) {
       return change === null ? '–' : <ChangeAmount change={change} unit={result.unit} />;
     },
   };
+}
+
+/** Leads from a rep's row to the figures to talk about with the rep. */
+function OneToOneLink({ rep }: { readonly rep: string }) {
+  const { t } = useTranslation('kpis');
+  const go = useNavigation((state) => state.go);
+  return (
+    <Tooltip label={t('oneToOne', { name: rep })}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={20}
+        ml={4}
+        aria-label={t('oneToOne', { name: rep })}
+        onClick={() => go({ page: 'oneToOne', rep })}
+      >
+        <IconUser size={14} />
+      </ActionIcon>
+    </Tooltip>
+  );
 }
 
 interface MemberNameProps {

@@ -2,11 +2,11 @@ import { Skeleton } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
 import { filterDimensions, type KpiFilter, type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import { comparedRange } from '@shared/model/comparison';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../../app/comparison.store';
 import { useKpi } from '../../app/kpi-catalogue.store';
-import { useNavigation } from '../../app/navigation.store';
+import { type NarrowedTo, type Place, useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
@@ -21,7 +21,7 @@ import { KpiFilterButton } from './KpiFilterButton';
 import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
 import { type CrossDimension, crossDimensions, useKpiDetail } from './kpi-detail.store';
-import { type ChosenFilter, useKpiFilter } from './kpi-filter.store';
+import { narrowFor, useKpiFilter } from './kpi-filter.store';
 import { type KpiSectionProps, kpiSections } from './kpi-sections';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
@@ -31,29 +31,28 @@ import { useWayBack } from './use-way-back';
 
 interface KpiDetailPageProps {
   readonly kpi: string;
-  /** The filter of the dashboard, where the page was opened with another one. */
-  readonly filterBefore: ChosenFilter | undefined;
+  /** What all KPIs are narrowed to while the page is shown; undefined leaves them as they are. */
+  readonly narrowedTo: NarrowedTo | undefined;
+  /** Where the way back leads; undefined: to the dashboards. */
+  readonly back: Place | undefined;
 }
 
 /** One KPI: its value and how it comes about, its course, what it is made of, and the way to its rows. */
-export function KpiDetailPage({ kpi: id, filterBefore }: KpiDetailPageProps) {
+export function KpiDetailPage({ kpi: id, narrowedTo, back }: KpiDetailPageProps) {
   const go = useNavigation((state) => state.go);
-  const { replace } = useKpiFilter();
-  const goBack = () => {
-    if (filterBefore) replace(filterBefore);
-    go({ page: 'kpis' });
-  };
+  const goBack = () => go(back ?? { page: 'kpis' });
   useWayBack(goBack);
+  useLayoutEffect(() => (narrowedTo ? narrowFor(narrowedTo) : undefined), [narrowedTo]);
   const kpi = useKpi(id);
-  return kpi ? <Detail key={id} kpi={kpi} goBack={goBack} /> : null;
+  return kpi ? <Detail key={id} kpi={kpi} narrowedTo={narrowedTo} goBack={goBack} /> : null;
 }
 
-interface DetailProps {
+interface DetailProps extends Pick<KpiDetailPageProps, 'narrowedTo'> {
   readonly kpi: KpiDescription;
   goBack(): void;
 }
 
-function Detail({ kpi, goBack }: DetailProps) {
+function Detail({ kpi, narrowedTo, goBack }: DetailProps) {
   const { t } = useTranslation('kpis');
   const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
@@ -61,7 +60,7 @@ function Detail({ kpi, goBack }: DetailProps) {
   const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
   const [basis, setBasis] = useState<string | null>(kpi.bases[0] ?? null);
   const { filter } = useKpiFilter();
-  const [by, setBy] = useState<RowDimension | null>(firstSplit(dimensions, filter));
+  const [by, setBy] = useState<RowDimension | null>(firstSplit(dimensions, narrowedTo ?? filter));
   const [across, setAcross] = useState<CrossDimension | null>(null);
   const [step, setStep] = useState<TrendStep>('month');
   const { detail, problem } = useAnswer({ kpi: kpi.id, basis, by, across, step });
@@ -120,11 +119,21 @@ function Sections(question: Pick<KpiSectionProps, 'kpi' | 'basis' | 'path'>) {
   ));
 }
 
+/** What else is of one name where a dimension is. */
+const settledBy: Readonly<Partial<Record<RowDimension, readonly RowDimension[]>>> = {
+  rep: ['team', 'region'],
+  product: ['category'],
+  customer: ['segment'],
+};
+
 /** What a KPI is split by at first: not by what it is narrowed to a single name in. */
 function firstSplit(dimensions: readonly RowDimension[], filter: KpiFilter): RowDimension | null {
-  const isSingle = (dimension: RowDimension): boolean =>
-    filterDimensions.some((known) => known === dimension && filter[known]?.length === 1);
-  return dimensions.find((dimension) => !isSingle(dimension)) ?? dimensions[0] ?? null;
+  const single = filterDimensions.filter((dimension) => filter[dimension]?.length === 1);
+  const settled = single.flatMap((dimension): readonly RowDimension[] => [
+    dimension,
+    ...(settledBy[dimension] ?? []),
+  ]);
+  return dimensions.find((dimension) => !settled.includes(dimension)) ?? dimensions[0] ?? null;
 }
 
 interface Choice {

@@ -20,8 +20,6 @@ const everything: ChosenFilter = {};
 export function useKpiFilter(): {
   readonly filter: ChosenFilter;
   narrow(dimension: MemberDimension, names: readonly string[]): void;
-  /** Puts another filter in its place. */
-  replace(filter: ChosenFilter): void;
   clear(): void;
 } {
   const own = useWorkspace(({ workspace }) => workspace?.path ?? null);
@@ -31,8 +29,18 @@ export function useKpiFilter(): {
     filter: current,
     narrow: (dimension, names) =>
       useFilterStore.setState({ path: own, filter: narrowed(current, dimension, names) }),
-    replace: (replacement) => useFilterStore.setState({ path: own, filter: replacement }),
     clear: () => useFilterStore.setState({ path: own, filter: everything }),
+  };
+}
+
+/** Puts another filter in place of the one in force. What it gives puts that back, unless the filter has been changed meanwhile. */
+export function narrowFor(filter: ChosenFilter): () => void {
+  const own = useWorkspace.getState().workspace?.path ?? null;
+  const { path, filter: before } = useFilterStore.getState();
+  useFilterStore.setState({ path: own, filter });
+  return () => {
+    if (useFilterStore.getState().filter !== filter) return;
+    useFilterStore.setState({ path: own, filter: path === own ? before : everything });
   };
 }
 

@@ -5,10 +5,10 @@ import { useKpiFilter } from './kpi-filter.store';
 /** Opens the page of an alert, narrowed to what it is about; the way back from there restores the filter. */
 export function useFollowAlert(): (alert: KpiAlert) => void {
   const go = useNavigation((state) => state.go);
-  const { filter, replace } = useKpiFilter();
+  const { filter } = useKpiFilter();
   return (alert) => {
     const { kind, key } = alert.scope;
-    if (kind !== 'all') replace({ ...filter, [kind]: [key] });
-    go({ page: 'kpi', kpi: pageOfAlert(alert), filterBefore: filter });
+    const kpi = pageOfAlert(alert);
+    go(kind === 'all' ? { page: 'kpi', kpi } : { page: 'kpi', kpi, filter: { ...filter, [kind]: [key] } });
   };
 }
