@@ -1,4 +1,5 @@
 import type { DatasetId } from '@shared/model/dataset';
+import { BulkInsert } from './bulk/bulk-insert';
 import type { Connection, SqlRow, SqlValue } from './connection';
 
 /** Tables whose rows people change, so that each change can be undone. */
@@ -36,6 +37,14 @@ interface InsertedRange {
 }
 
 export type Change = RowChange | InsertedRange;
+
+/** An insertion of many rows that is under way. */
+export interface RangeInsertion {
+  /** @param values in the order of the columns; they are not kept. */
+  add(values: readonly SqlValue[]): void;
+  /** Gives the number of rows. */
+  finish(): number;
+}
 
 /** Changes in the order in which they were made. */
 export type ChangeSet = readonly Change[];
@@ -101,24 +110,35 @@ export class ChangeRecorder {
 
   /** Inserts many rows under neighbouring new ids; `columns` does not name `id`. Much faster than one `insert` a row. */
   insertMany(table: RecordedTable, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): number {
-    const firstId = this.connection.number(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`);
-    const sql = insertStatement(table, ['id', ...columns]);
-    let nextId = firstId;
-    for (const row of rows) {
-      this.connection.run(sql, [nextId, ...row]);
-      nextId += 1;
-    }
-    if (nextId > firstId) {
-      this.recorded.push({
-        kind: 'range',
-        table,
-        columns: ['id', ...columns],
-        firstId,
-        lastId: nextId - 1,
-        rows: null,
-      });
-    }
-    return nextId - firstId;
+    const insertion = this.openRange(table, columns, 0);
+    for (const row of rows) insertion.add(row);
+    return insertion.finish();
+  }
+
+  /**
+   * Begins to insert many rows one after the other, as `insertMany` does. Until it is finished no other row may be inserted into
+   * the table.
+   * @param expected about how many rows will come.
+   */
+  openRange(table: RecordedTable, columns: readonly string[], expected: number): RangeInsertion {
+    const insert = new BulkInsert(this.connection, table, columns, expected);
+    return {
+      add: (values) => insert.add(values),
+      finish: () => {
+        insert.finish();
+        const { firstId, lastId } = insert;
+        if (lastId >= firstId)
+          this.recorded.push({
+            kind: 'range',
+            table,
+            columns: ['id', ...columns],
+            firstId,
+            lastId,
+            rows: null,
+          });
+        return lastId - firstId + 1;
+      },
+    };
   }
 
   changes(): ChangeSet {

@@ -14,6 +14,14 @@ function loadEngine(): Promise<SqlJsStatic> {
 
 const keptStatements = 200;
 
+/** SQLite has room for ten. */
+const mostStaged = 9;
+
+/** A database beside the main one, by the name of its file within sql.js. */
+interface StagedDatabase extends Database {
+  readonly filename: string;
+}
+
 /** Ends a rehearsal. */
 class Rehearsed extends Error {}
 
@@ -24,6 +32,8 @@ class Rehearsed extends Error {}
 export class Connection {
   private readonly statements = new Map<string, Statement>();
   private depth = 0;
+  private checksReferences = true;
+  private readonly staged: StagedDatabase[] = [];
 
   private constructor(private readonly database: Database) {
     this.configure();
@@ -111,6 +121,25 @@ export class Connection {
     return this.depth > 0;
   }
 
+  /**
+   * Takes over all rows of a table from another database, which is let go when the transaction ends. SQLite copies rows and keys
+   * as they are where both tables are declared alike and references are not checked, as in `transactionInSteps`.
+   * @param bytes the content of a SQLite file.
+   */
+  takeRows(table: string, bytes: Uint8Array): void {
+    if (this.staged.length >= mostStaged) throw new Error('No more databases can be taken over at once.');
+    const staged = new (this.database.constructor as new (bytes: Uint8Array) => StagedDatabase)(bytes);
+    const name = `staged_${this.staged.length}`;
+    this.staged.push(staged);
+    this.run(`ATTACH ? AS ${name}`, [staged.filename]);
+    this.script(`INSERT INTO main.${table} SELECT * FROM ${name}.${table}`);
+  }
+
+  /** How many more times `takeRows` can be called in this transaction. */
+  get roomForStaged(): number {
+    return this.checksReferences ? 0 : mostStaged - this.staged.length;
+  }
+
   /** All or nothing. A transaction inside another becomes part of it, and is undone alone if it throws. */
   transaction<Result>(work: () => Result): Result {
     const savepoint = `level_${this.depth}`;
@@ -122,11 +151,48 @@ export class Connection {
       this.run(`RELEASE ${savepoint}`);
       return result;
     } catch (error) {
-      this.database.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
+      this.rollBack(savepoint);
       throw error;
     } finally {
       this.depth -= 1;
     }
+  }
+
+  /**
+   * A transaction for work that takes long and lets others have their turn meanwhile: they must not touch the database. That rows
+   * name rows that exist is not checked, so that whoever inserts them has to see to it.
+   */
+  async transactionInSteps<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.depth > 0) throw new Error('A transaction in steps cannot be part of another.');
+    this.checkReferences(false);
+    this.run('SAVEPOINT level_0');
+    this.depth = 1;
+    try {
+      const result = await work();
+      this.run('RELEASE level_0');
+      return result;
+    } catch (error) {
+      this.rollBack('level_0');
+      throw error;
+    } finally {
+      this.depth = 0;
+      this.letGoOfStaged();
+      this.checkReferences(true);
+    }
+  }
+
+  /** Does the work of a transaction in steps, which is always rolled back. */
+  async rehearseInSteps<Result>(work: () => Promise<Result>): Promise<Result> {
+    const outcome: { result?: Result } = {};
+    try {
+      await this.transactionInSteps(async () => {
+        outcome.result = await work();
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed)) throw error;
+    }
+    return outcome.result as Result;
   }
 
   /** Does the work in a transaction that is always rolled back. */
@@ -158,9 +224,29 @@ export class Connection {
   }
 
   private configure(): void {
-    this.database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;');
+    this.database.exec('PRAGMA foreign_keys = ON;');
     this.database.create_function('text_key', (value: unknown) => textKey(value));
     this.database.create_function('mixed_key', (value: unknown) => mixedKey(value));
+  }
+
+  /** The outermost level is rolled back as a whole, which leaves the bytes of the database as they were. */
+  private rollBack(savepoint: string): void {
+    this.database.exec(
+      savepoint === 'level_0' ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`,
+    );
+  }
+
+  private checkReferences(checks: boolean): void {
+    this.checksReferences = checks;
+    this.database.exec(`PRAGMA foreign_keys = ${checks ? 'ON' : 'OFF'}`);
+  }
+
+  private letGoOfStaged(): void {
+    for (const [at, staged] of this.staged.entries()) {
+      this.database.exec(`DETACH staged_${at}`);
+      staged.close();
+    }
+    this.staged.length = 0;
   }
 
   private bound(sql: string, parameters: SqlParameters): Statement {

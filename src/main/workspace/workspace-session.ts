@@ -117,11 +117,21 @@ export class WorkspaceSession {
     if (this.connection.inTransaction) throw new Error('A change cannot be made inside another.');
     const recorder = new ChangeRecorder(this.connection);
     const result = this.connection.transaction(() => work(recorder));
-    const changes = recorder.changes();
-    if (changes.length > 0) {
-      this.history.add({ label: typeof label === 'function' ? label(result) : label, changes });
-      this.note(changes, 1);
-    }
+    this.remember(recorder.changes(), typeof label === 'function' ? label(result) : label);
+    return result;
+  }
+
+  /**
+   * The same for a change that takes long and lets others have their turn meanwhile; what they ask of the workspace has to wait.
+   * It is not checked that inserted rows name rows that exist.
+   */
+  async changeInSteps<Result>(
+    label: HistoryLabel,
+    work: (recorder: ChangeRecorder) => Promise<Result>,
+  ): Promise<Result> {
+    const recorder = new ChangeRecorder(this.connection);
+    const result = await this.connection.transactionInSteps(() => work(recorder));
+    this.remember(recorder.changes(), label);
     return result;
   }
 
@@ -135,6 +145,11 @@ export class WorkspaceSession {
   /** Does what `work` does and takes it back at once: what a change would do, without doing it. */
   rehearse<Result>(work: (recorder: ChangeRecorder) => Result): Result {
     return this.connection.rehearse(() => work(new ChangeRecorder(this.connection)));
+  }
+
+  /** The same for work in steps, as in `changeInSteps`. */
+  rehearseInSteps<Result>(work: (recorder: ChangeRecorder) => Promise<Result>): Promise<Result> {
+    return this.connection.rehearseInSteps(() => work(new ChangeRecorder(this.connection)));
   }
 
   /** Gives the label of the step that was undone, or null when there was none. */
@@ -191,6 +206,12 @@ export class WorkspaceSession {
   private async writeTo(path: string): Promise<void> {
     const bytes = this.connection.bytes();
     await replaceFile(path, (file) => file.writeFile(bytes), 'saveFailed');
+  }
+
+  private remember(changes: ChangeSet, label: HistoryLabel): void {
+    if (changes.length === 0) return;
+    this.history.add({ label, changes });
+    this.note(changes, 1);
   }
 
   private note(changes: ChangeSet, direction: 1 | -1): void {

@@ -1,0 +1,104 @@
+import type { Connection, SqlValue } from '../connection';
+import { TableImage } from './table-image';
+import { shapeOf, type TableShape } from './table-shape';
+
+/** Fewer rows are inserted one by one sooner than a database is made of them. */
+const fewRows = 2000;
+/** A database of fewer rows would be too small for its cost. */
+const leastRowsOfImage = 60_000;
+
+/**
+ * Inserts many rows under neighbouring new ids. In a transaction in steps they go in as whole pages (`TableImage`), otherwise by
+ * one statement a row.
+ */
+export class BulkInsert {
+  readonly firstId: number;
+  private nextId: number;
+  private readonly sql: string;
+  /** Null where rows go in one by one. */
+  private shape: TableShape | null;
+  /** Of each column of the shape, where its value stands in what is given; −1 for none. */
+  private readonly places: readonly number[];
+  private readonly stored: SqlValue[];
+  private waiting: (readonly SqlValue[])[] = [];
+  private image: TableImage | null = null;
+  private readonly rowsOfImage: number;
+
+  /**
+   * @param columns those that are given, without `id`.
+   * @param expected about how many rows will come.
+   */
+  constructor(
+    private readonly connection: Connection,
+    private readonly table: string,
+    columns: readonly string[],
+    expected: number,
+  ) {
+    this.firstId = connection.number(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`);
+    this.nextId = this.firstId;
+    const marks = ['?', ...columns.map(() => '?')];
+    this.sql = `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${marks.join(', ')})`;
+    this.shape =
+      expected > fewRows && connection.roomForStaged > 0 ? shapeOf(connection, table, columns) : null;
+    this.places = this.shape?.columns.map((column) => columns.indexOf(column)) ?? [];
+    this.stored = this.places.map(() => null);
+    const images = Math.max(1, connection.roomForStaged - 1);
+    this.rowsOfImage = Math.max(leastRowsOfImage, Math.ceil((expected * 1.02) / images));
+  }
+
+  get lastId(): number {
+    return this.nextId - 1;
+  }
+
+  /** @param values in the order of the columns; they are not kept. */
+  add(values: readonly SqlValue[]): void {
+    const id = this.nextId;
+    this.nextId += 1;
+    if (this.shape === null) this.insertOne(id, values);
+    else if (this.image !== null) this.addToImage(this.image, id, values);
+    else {
+      this.waiting.push([...values]);
+      if (this.waiting.length === fewRows) this.beginImage(this.shape);
+    }
+  }
+
+  /** Sees to it that all rows are in the database. */
+  finish(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const [at, values] of waiting.entries()) this.insertOne(this.nextId - waiting.length + at, values);
+    if (this.image !== null) this.takeImage(this.image);
+    this.image = null;
+  }
+
+  private beginImage(shape: TableShape): void {
+    const { waiting } = this;
+    this.waiting = [];
+    const image = new TableImage(shape);
+    this.image = image;
+    for (const [at, values] of waiting.entries()) {
+      this.addToImage(image, this.nextId - waiting.length + at, values);
+    }
+  }
+
+  private addToImage(image: TableImage, id: number, values: readonly SqlValue[]): void {
+    const { places, stored } = this;
+    for (let column = 0; column < places.length; column += 1) {
+      const place = places[column] as number;
+      stored[column] = place < 0 ? null : (values[place] as SqlValue);
+    }
+    if (!image.add(id, stored)) this.insertOne(id, values);
+    if (image.length < this.rowsOfImage) return;
+    this.takeImage(image);
+    if (this.connection.roomForStaged === 0) this.shape = null;
+    this.image = this.shape === null ? null : new TableImage(this.shape);
+  }
+
+  private takeImage(image: TableImage): void {
+    if (image.length > 0) this.connection.takeRows(this.table, image.finish());
+  }
+
+  private insertOne(id: number, values: readonly SqlValue[]): void {
+    this.connection.run(this.sql, [id, ...values]);
+  }
+}
