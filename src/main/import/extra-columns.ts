@@ -1,5 +1,4 @@
 import type { ColumnMapping, ImportPlan, Reject } from '@shared/ipc/import';
-import type { CellValue } from '@shared/model/dataset';
 import { normalizedHeading } from './heading-names';
 import type { LocatedTable } from './inspect-source';
 import { isBlank, type SourceCell, textOf } from './source-sheet';
@@ -27,17 +26,48 @@ export function extraColumns({ columns }: LocatedTable, plan: ImportPlan): Extra
     });
 }
 
-/** The filled cells of a row's extra columns by heading, as they stand; null where there are none. */
-export function extraOf(
-  columns: readonly ExtraColumn[],
-  cells: readonly SourceCell[],
-): Record<string, CellValue> | null {
-  const entries = columns.flatMap(({ index, heading }) => {
-    const cell = cells[index] ?? null;
-    if (isBlank(cell)) return [];
-    return [[heading, typeof cell === 'number' ? cell : textOf(cell).trim()] as const];
-  });
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+/** Cells of extra columns are texts of a few kinds over and over; no more of them are kept. */
+const mostKnownCells = 20_000;
+
+/** Writes the filled cells of a row's extra columns by heading, as they stand: a JSON object. */
+export class ExtraWriter {
+  private readonly keys: readonly string[];
+  private readonly known: readonly Map<SourceCell, string>[];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly columns: readonly ExtraColumn[]) {
+    this.keys = columns.map(({ heading }) => `${JSON.stringify(heading)}:`);
+    this.known = columns.map(() => new Map());
+  }
+
+  /** The headings under which a cell has been written, in the order in which they came. */
+  get names(): Iterable<string> {
+    return this.seen;
+  }
+
+  /** Null where no cell is filled. */
+  write(cells: readonly SourceCell[]): string | null {
+    const { columns, keys } = this;
+    let written = '';
+    for (let at = 0; at < columns.length; at += 1) {
+      const { index, heading } = columns[at] as ExtraColumn;
+      const cell = cells[index] ?? null;
+      if (isBlank(cell)) continue;
+      this.seen.add(heading);
+      written += `${written === '' ? '{' : ','}${keys[at]}${this.json(at, cell)}`;
+    }
+    return written === '' ? null : `${written}}`;
+  }
+
+  private json(at: number, cell: SourceCell): string {
+    if (typeof cell === 'number') return JSON.stringify(cell);
+    const known = this.known[at] as Map<SourceCell, string>;
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const json = JSON.stringify(textOf(cell).trim());
+    if (known.size < mostKnownCells) known.set(cell, json);
+    return json;
+  }
 }
 
 const currencyHeadings: ReadonlySet<string> = new Set([

@@ -39,6 +39,48 @@ export function cellFor(
   return text === '' ? null : text;
 }
 
+/** Fewer of a column's cells must be ones that came before for them to be worth keeping. */
+const worthKeeping = 0.25;
+const judgedAfter = 4096;
+const mostKept = 100_000;
+
+/** Reads a field of row after row. What a cell came to is kept, as most columns hold the same few cells over and over. */
+export class FieldReader {
+  private readonly kept = new Map<SourceCell, FieldReading>();
+  private readonly readsNumbers: boolean;
+  private asked = 0;
+  private found = 0;
+  private isKeeping: boolean;
+
+  constructor(readonly column: FieldColumn) {
+    this.readsNumbers = isNumeric(column.field.type);
+    this.isKeeping = column.others.length === 0;
+  }
+
+  read(cells: readonly SourceCell[]): FieldReading {
+    const { column } = this;
+    const cell = cells[column.index] ?? null;
+    if (!this.isKeeping || (this.readsNumbers && typeof cell === 'number')) {
+      return readCell(column, cellFor(column, cells));
+    }
+    this.asked += 1;
+    const known = this.kept.get(cell);
+    if (known !== undefined) {
+      this.found += 1;
+      return known;
+    }
+    const reading = readCell(column, cellFor(column, cells));
+    if (this.kept.size < mostKept) this.kept.set(cell, reading);
+    if (this.asked === judgedAfter && this.found < judgedAfter * worthKeeping) this.stopKeeping();
+    return reading;
+  }
+
+  private stopKeeping(): void {
+    this.isKeeping = false;
+    this.kept.clear();
+  }
+}
+
 /** What Excel shows for the errors of formulas, in English and Norwegian: text files hold them as text. */
 const errorText = /^#(N\/A|I\/T|REF!|DIV\/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)$/i;
 

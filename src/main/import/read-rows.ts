@@ -9,20 +9,18 @@ import type { ColumnProfile } from './column-profile';
 import { isConvertedFlag } from './converted-flag';
 import { columnDateOrder, fileDateOrder } from './date-order';
 import { missingFields } from './detect-mapping';
-import { currencyColumn, currencyReject, extraColumns, extraOf } from './extra-columns';
+import { currencyColumn, currencyReject, type ExtraColumn, ExtraWriter, extraColumns } from './extra-columns';
 import type { LocatedTable } from './inspect-source';
 import { discountOfRate, wholeOf } from './percent-column';
-import { cellFor, type FieldColumn, readCell } from './read-cell';
+import { cellFor, type FieldColumn, FieldReader } from './read-cell';
 import { type SourceCell, saysNothing, textOf } from './source-sheet';
 
-/** A row as it is to be stored: fields by id with references as names, and extra cells by heading. */
+/** A row as it is to be stored: fields by id with references as names, and extra cells by heading as a JSON object. */
 export interface ReadRow {
   /** The sheet's row, 1 for the first. */
   readonly row: number;
   readonly values: FieldValues;
-  readonly extra: Readonly<Record<string, CellValue>> | null;
-  /** The fields that the sheet has a column for. */
-  readonly given: readonly string[];
+  readonly extra: string | null;
 }
 
 export interface RejectedRow extends Reject {
@@ -30,48 +28,107 @@ export interface RejectedRow extends Reject {
   readonly cells: readonly string[];
 }
 
-export interface ReadRows {
-  readonly rows: readonly ReadRow[];
-  readonly rejects: readonly RejectedRow[];
+/** What is made of the rows that are read. */
+export interface RowTaker {
+  /** The row and its values are good until the next row is read, and are not to be kept. */
+  take(row: ReadRow): void;
+  reject(row: RejectedRow): void;
 }
 
-const breathEvery = 5000;
+const breathEvery = 2000;
 
-/**
- * Reads the rows of a table by a plan. A row with a cell that cannot be read is rejected whole, with the first reason.
- * @param workspaceCurrency ISO 4217; rows that name another one are rejected.
- * @throws QuotabenchError `fieldsUnmapped`, `cancelled`.
- */
-export async function readRows(
-  table: LocatedTable,
-  plan: ImportPlan,
-  workspaceCurrency: string,
-  job: JobControl,
-): Promise<ReadRows> {
-  const columns = fieldColumns(table, plan);
-  refuseIncomplete(table, plan, columns);
-  const extras = extraColumns(table, plan);
-  const currency = currencyColumn(extras);
-  const rows: ReadRow[] = [];
-  const rejects: RejectedRow[] = [];
-  const { area, sheet } = table;
-  const corrections = correctionsByRow(plan);
-  for (let index = area.firstRow; index < area.endRow; index += 1) {
-    if ((index - area.firstRow) % breathEvery === 0) {
-      job.progress(index - area.firstRow, area.endRow - area.firstRow);
-      await job.breathe();
-    }
-    const at = index - area.firstRow;
-    const cells = corrected(sheet.rows.row(index), corrections.get(at));
-    if (cells.every(saysNothing)) continue;
-    const row = table.sourceRow(index);
-    const read = readRow(plan, columns, cells, row);
-    const foreign =
-      'values' in read && currency ? currencyReject(cells, currency, workspaceCurrency, row) : null;
-    if ('values' in read && foreign === null) rows.push({ ...read, extra: extraOf(extras, cells) });
-    else rejects.push(rejectedRow(table, at, foreign ?? (read as Reject), cells));
+/** Reads the rows of a table by a plan. A row with a cell that cannot be read is rejected whole, with the first reason. */
+export class RowReader {
+  private readonly fields: readonly FieldReader[];
+  private readonly columns: readonly FieldColumn[];
+  private readonly extras: ExtraWriter;
+  private readonly currency: ExtraColumn | undefined;
+  private readonly corrections: ReadonlyMap<number, CorrectedCells>;
+  private readonly readsRates: boolean;
+  /** Of the row at hand; one object for all rows. */
+  private readonly values: Record<string, CellValue>;
+
+  /**
+   * @param workspaceCurrency ISO 4217; rows that name another one are rejected.
+   * @throws QuotabenchError `fieldsUnmapped`.
+   */
+  constructor(
+    private readonly table: LocatedTable,
+    private readonly plan: ImportPlan,
+    private readonly workspaceCurrency: string,
+  ) {
+    const columns = fieldColumns(table, plan);
+    refuseIncomplete(table, plan, columns);
+    const extras = extraColumns(table, plan);
+    this.columns = columns;
+    this.fields = columns.map((column) => new FieldReader(column));
+    this.extras = new ExtraWriter(extras);
+    this.currency = currencyColumn(extras);
+    this.corrections = correctionsByRow(plan);
+    this.readsRates = columns.some(({ field, type }) => field.id === 'discount' && type === 'percent');
+    this.values = Object.fromEntries(columns.map(({ field }) => [field.id, null]));
   }
-  return { rows, rejects };
+
+  /** The fields that the sheet has a column for. */
+  get given(): ReadonlySet<string> {
+    return new Set(this.columns.map(({ field }) => field.id));
+  }
+
+  /** The headings of the extra columns that any row that was read has filled. */
+  get extraNames(): Iterable<string> {
+    return this.extras.names;
+  }
+
+  /** How many rows there are to read, empty ones among them. */
+  get total(): number {
+    return this.table.area.endRow - this.table.area.firstRow;
+  }
+
+  /** @throws QuotabenchError `cancelled`. */
+  async readInto(taker: RowTaker, job: JobControl): Promise<void> {
+    const { area, sheet } = this.table;
+    for (let at = 0; at < this.total; at += 1) {
+      if (at % breathEvery === 0) {
+        job.progress(at, this.total);
+        await job.breathe();
+      }
+      const cells = corrected(sheet.rows.row(area.firstRow + at), this.corrections.get(at));
+      if (!cells.every(saysNothing)) this.readRow(at, cells, taker);
+    }
+  }
+
+  private readRow(at: number, cells: readonly SourceCell[], taker: RowTaker): void {
+    const { table, currency } = this;
+    const row = table.sourceRow(table.area.firstRow + at);
+    const reject =
+      this.readFields(cells, row) ??
+      (currency === undefined ? null : currencyReject(cells, currency, this.workspaceCurrency, row));
+    if (reject !== null) taker.reject(rejectedRow(table, at, reject, cells));
+    else {
+      const values = completed(this.plan.dataset, this.values);
+      taker.take({ row, values, extra: this.extras.write(cells) });
+    }
+  }
+
+  /** Null where all cells can be read. */
+  private readFields(cells: readonly SourceCell[], row: number): Reject | null {
+    const { values } = this;
+    for (const reader of this.fields) {
+      const reading = reader.read(cells);
+      const { column } = reader;
+      if (!reading.ok) {
+        const value = textOf(cellFor(column, cells));
+        return { row, column: column.heading, value, reason: reading.reason, place: placeOf(column) };
+      }
+      values[column.field.id] = reading.value;
+    }
+    if (this.readsRates) values.discount = discountOfRate(values);
+    const broken = brokenRule(this.plan.dataset, values);
+    if (broken === null) return null;
+    const column = this.columns.find(({ field }) => field.id === broken.field);
+    const place = column && placeOf(column);
+    return { row, column: column?.heading ?? null, value: null, reason: broken.reason, place };
+  }
 }
 
 /** The rejected row as it stands in the file. */
@@ -171,34 +228,6 @@ function refuseIncomplete(
     dataset: plan.dataset,
     fields: missing.join(', '),
   });
-}
-
-function readRow(
-  plan: ImportPlan,
-  columns: readonly FieldColumn[],
-  cells: readonly SourceCell[],
-  row: number,
-): Omit<ReadRow, 'extra'> | Reject {
-  const values: Record<string, CellValue> = {};
-  for (const column of columns) {
-    const cell = cellFor(column, cells);
-    const reading = readCell(column, cell);
-    if (!reading.ok) {
-      const { reason } = reading;
-      return { row, column: column.heading, value: textOf(cell), reason, place: placeOf(column) };
-    }
-    values[column.field.id] = reading.value;
-  }
-  if (columns.some(({ field, type }) => field.id === 'discount' && type === 'percent')) {
-    values.discount = discountOfRate(values);
-  }
-  const broken = brokenRule(plan.dataset, values);
-  if (broken !== null) {
-    const column = columns.find(({ field }) => field.id === broken.field);
-    const place = column && placeOf(column);
-    return { row, column: column?.heading ?? null, value: null, reason: broken.reason, place };
-  }
-  return { row, values: completed(plan.dataset, values), given: columns.map(({ field }) => field.id) };
 }
 
 /** The row is filled in by the one who knows it. */

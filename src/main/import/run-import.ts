@@ -12,14 +12,15 @@ import type {
 import type { JobControl } from '@shared/ipc/operation';
 import type { EntityId } from '@shared/model/dataset';
 import type { ChangeRecorder } from '../database/change-set';
+import type { Connection } from '../database/connection';
 import { writeOptions } from '../workspace/workspace-options';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { onlyCurrency } from './extra-columns';
 import { earlierImport } from './import-records';
 import { type LocatedTable, locateSource } from './inspect-source';
-import { type ReadRows, type RejectedRow, readRows } from './read-rows';
+import { type RejectedRow, RowReader } from './read-rows';
 import { forgetSource } from './read-source';
-import { type StoreCounts, storeRows } from './store-rows';
+import { RowStore, type StoreCounts } from './store-rows';
 
 /** How many rejects and rows a preview shows; the counts count all. */
 const shownRejects = 200;
@@ -28,7 +29,7 @@ const shownNames = 200;
 
 interface PreparedImport {
   readonly table: LocatedTable;
-  readonly read: ReadRows;
+  readonly reader: RowReader;
   /** The currency that an empty workspace takes over from the file; null where it keeps its own. */
   readonly currency: string | null;
 }
@@ -42,7 +43,7 @@ async function prepare(
   const own = session.options.currency;
   const named = onlyCurrency(table, plan);
   const currency = named !== null && named !== own && !holdsMoney(session) ? named : null;
-  return { table, currency, read: await readRows(table, plan, currency ?? own, job) };
+  return { table, currency, reader: new RowReader(table, plan, currency ?? own) };
 }
 
 function holdsMoney({ connection }: WorkspaceSession): boolean {
@@ -53,29 +54,55 @@ function holdsMoney({ connection }: WorkspaceSession): boolean {
 
 /**
  * Works out what an import would do, and leaves the workspace as it was.
- * @throws QuotabenchError those of `locateSource` and `readRows`.
+ * @throws QuotabenchError those of `locateSource` and `RowReader`.
  */
 export async function previewImport(
   session: WorkspaceSession,
   plan: ImportPlan,
   job: JobControl,
 ): Promise<ImportPreview> {
-  const { table, read } = await prepare(session, plan, job);
+  const { table, reader } = await prepare(session, plan, job);
   const { connection } = session;
   const known = namesIn(session);
-  const { counts, newNames } = session.rehearse((recorder) => ({
-    counts: storeRows(connection, recorder, plan, read.rows, 0),
-    newNames: newNamesSince(session, known),
-  }));
+  const rejects: Reject[] = [];
+  const sample: ImportPreview['sample'] = [];
+  let rejected = 0;
+  const { counts, newNames } = await session.rehearseInSteps(async (recorder) => {
+    const store = new RowStore(connection, recorder, {
+      plan,
+      given: reader.given,
+      batch: 0,
+      expected: reader.total,
+      countsOnly: true,
+    });
+    await reader.readInto(
+      {
+        take: (row) => {
+          if (sample.length < shownRows) sample.push({ row: row.row, cells: { ...row.values } });
+          store.take(row);
+        },
+        reject: (row) => {
+          rejected += 1;
+          if (rejects.length < shownRejects) rejects.push(withoutCells(row));
+        },
+      },
+      job,
+    );
+    return { counts: store.finish(), newNames: newNamesSince(session, known) };
+  });
   return {
     ...counts,
-    rows: read.rows.length + read.rejects.length,
-    rejected: read.rejects.length,
+    rows: rowsIn(counts) + rejected,
+    rejected,
     earlier: earlierImport(session, await hashOf(plan.path), sheetOf(table)),
-    rejects: read.rejects.slice(0, shownRejects).map(withoutCells),
-    sample: read.rows.slice(0, shownRows).map(({ row, values }) => ({ row, cells: { ...values } })),
+    rejects,
+    sample,
     newNames: plan.dataset in newNames ? { ...newNames, [plan.dataset]: [] } : newNames,
   };
+}
+
+function rowsIn({ inserted, updated, unchanged }: StoreCounts): number {
+  return inserted + updated + unchanged;
 }
 
 const entities: readonly EntityId[] = ['reps', 'products', 'customers'];
@@ -101,7 +128,7 @@ function newNamesSince(
 
 /**
  * Imports a table as one step that can be undone: good rows go in, the others are kept as rejects with their reason.
- * @throws QuotabenchError those of `locateSource` and `readRows`; then the workspace is as it was.
+ * @throws QuotabenchError those of `locateSource` and `RowReader`; then the workspace is as it was.
  */
 export async function runImport(
   session: WorkspaceSession,
@@ -113,12 +140,13 @@ export async function runImport(
   /** An import of the very same sheet before this one; null where there was none. */
   readonly earlier: EarlierImport | null;
 }> {
-  const { table, read, currency } = await prepare(session, plan, job);
+  const { table, reader, currency } = await prepare(session, plan, job);
   const hash = await hashOf(plan.path);
   const earlier = earlierImport(session, hash, sheetOf(table));
   const importedAt = new Date().toISOString();
   const source = basename(plan.path);
-  const batch = session.change({ code: 'import', parameters: { source } }, (recorder): ImportBatch => {
+  const rejects: Reject[] = [];
+  const batch = await session.changeInSteps({ code: 'import', parameters: { source } }, async (recorder) => {
     if (currency !== null) writeOptions(recorder, { ...session.options, currency });
     const id = recorder.insert('import_batch', {
       source,
@@ -130,17 +158,48 @@ export async function runImport(
       inserted: 0,
       updated: 0,
       unchanged: 0,
-      rejected: read.rejects.length,
+      rejected: 0,
     });
-    registerExtraColumns(session, recorder, plan, read);
-    const counts = storeRows(session.connection, recorder, plan, read.rows, id);
-    recorder.update('import_batch', id, { ...counts });
-    storeRejects(recorder, id, read.rejects);
-    return batchOf(id, plan, table, counts, read, importedAt);
+    const counts = await storeAll(session.connection, recorder, plan, id, reader, rejects, job);
+    registerExtraColumns(session, recorder, plan, reader);
+    recorder.update('import_batch', id, { ...counts, rejected: rejects.length });
+    return batchOf(id, plan, table, counts, rejects.length, importedAt);
   });
-  job.progress(table.area.endRow - table.area.firstRow, table.area.endRow - table.area.firstRow);
+  job.progress(reader.total, reader.total);
   forgetSource();
-  return { batch, earlier, rejects: read.rejects.map(withoutCells) };
+  return { batch, earlier, rejects };
+}
+
+/** Stores the good rows, and the others with all their cells. */
+async function storeAll(
+  connection: Connection,
+  recorder: ChangeRecorder,
+  plan: ImportPlan,
+  batch: number,
+  reader: RowReader,
+  rejects: Reject[],
+  job: JobControl,
+): Promise<StoreCounts> {
+  const options = { plan, given: reader.given, batch, expected: reader.total, countsOnly: false };
+  const store = new RowStore(connection, recorder, options);
+  const keptOut = recorder.openRange(
+    'import_reject',
+    ['batch_id', 'row_number', 'column_name', 'value', 'reason', 'cells'],
+    0,
+  );
+  await reader.readInto(
+    {
+      take: (row) => store.take(row),
+      reject: ({ cells, ...reject }) => {
+        const { row, column, value, reason } = reject;
+        rejects.push(reject);
+        keptOut.add([batch, row, column, value, JSON.stringify(reason), JSON.stringify(cells)]);
+      },
+    },
+    job,
+  );
+  keptOut.finish();
+  return store.finish();
 }
 
 /** The columns of a plan without what an inspection may have told of them besides. */
@@ -164,14 +223,14 @@ function batchOf(
   plan: ImportPlan,
   table: LocatedTable,
   counts: StoreCounts,
-  read: ReadRows,
+  rejected: number,
   importedAt: string,
 ): ImportBatch {
   return {
     id,
     ...counts,
-    rows: read.rows.length + read.rejects.length,
-    rejected: read.rejects.length,
+    rows: rowsIn(counts) + rejected,
+    rejected,
     source: basename(plan.path),
     sheet: table.sheet.name,
     dataset: plan.dataset,
@@ -184,36 +243,16 @@ function registerExtraColumns(
   session: WorkspaceSession,
   recorder: ChangeRecorder,
   plan: ImportPlan,
-  read: ReadRows,
+  reader: RowReader,
 ): void {
   const known = new Set(
     session.connection
       .tuples('SELECT name FROM extra_column WHERE dataset = ?', [plan.dataset])
       .map(([name]) => String(name)),
   );
-  for (const { extra } of read.rows) {
-    for (const name of Object.keys(extra ?? {})) {
-      if (known.has(name)) continue;
-      known.add(name);
-      recorder.insert('extra_column', { dataset: plan.dataset, name });
-    }
+  for (const name of reader.extraNames) {
+    if (!known.has(name)) recorder.insert('extra_column', { dataset: plan.dataset, name });
   }
-}
-
-function storeRejects(recorder: ChangeRecorder, batch: number, rejects: readonly RejectedRow[]): void {
-  const columns = ['batch_id', 'row_number', 'column_name', 'value', 'reason', 'cells'];
-  recorder.insertMany(
-    'import_reject',
-    columns,
-    rejects.map(({ row, column, value, reason, cells }) => [
-      batch,
-      row,
-      column,
-      value,
-      JSON.stringify(reason),
-      JSON.stringify(cells),
-    ]),
-  );
 }
 
 function withoutCells({ cells: _cells, ...reject }: RejectedRow): Reject {

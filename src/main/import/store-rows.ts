@@ -8,7 +8,7 @@ import {
   type FieldDefinition,
 } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
-import type { ChangeRecorder } from '../database/change-set';
+import type { ChangeRecorder, RangeInsertion } from '../database/change-set';
 import type { Connection, SqlRow, SqlValue } from '../database/connection';
 import { EntityNames } from '../database/rows/entity-names';
 import { valueOfColumn } from '../database/rows/row-columns';
@@ -20,125 +20,147 @@ export interface StoreCounts {
   readonly unchanged: number;
 }
 
-/** A row that is to be stored: a new one, or the id of the one that it updates. */
-interface PendingRow {
-  readonly id: number | null;
-  values: Record<string, CellValue>;
-  extra: Record<string, CellValue> | null;
-}
-
 const entityIds: readonly DatasetId[] = ['reps', 'products', 'customers'];
 
-/** Writes the rows of a plan: new ones are inserted, those that the key finds are updated where they differ. */
-export function storeRows(
-  connection: Connection,
-  recorder: ChangeRecorder,
-  plan: ImportPlan,
-  rows: readonly ReadRow[],
-  batch: number,
-): StoreCounts {
-  const store = new RowStore(connection, recorder, plan, batch);
-  const inserts: PendingRow[] = [];
-  let updated = 0;
-  let unchanged = 0;
-  for (const row of rows) {
-    const outcome = store.take(row, inserts);
-    if (outcome === 'updated') updated += 1;
-    if (outcome === 'unchanged') unchanged += 1;
-  }
-  const inserted = store.insert(inserts);
-  store.keepOverwritten();
-  return { inserted, updated, unchanged };
+/** What the store is to do and knows beforehand. */
+export interface StoreOptions {
+  readonly plan: ImportPlan;
+  /** The fields that the sheet has a column for. */
+  readonly given: ReadonlySet<string>;
+  readonly batch: number;
+  /** About how many rows will come. */
+  readonly expected: number;
+  /** Whether new rows are counted only, as in a rehearsal. */
+  readonly countsOnly: boolean;
 }
 
-class RowStore {
+/** Columns in the order in which new rows are written: fields, then what follows from them, extra cells and batch. */
+type StoredRow = SqlValue[];
+
+/** Writes the rows of a plan: new ones are inserted, those that the key finds are updated where they differ. */
+export class RowStore {
   private readonly names: EntityNames;
   private readonly key: readonly FieldDefinition[];
   /** Rows that are there already, by key. */
   private readonly existing: ReadonlyMap<string, number>;
-  /** Rows of this import that wait to be inserted, by key. */
-  private readonly waiting = new Map<string, PendingRow>();
+  /** New rows wait to be inserted where rows of the same key may follow. */
+  private readonly waiting: StoredRow[] = [];
+  private readonly waitingByKey = new Map<string, StoredRow>();
   private readonly fields: readonly FieldDefinition[];
+  private readonly insertion: RangeInsertion;
+  private readonly stored: StoredRow;
   /** Rows that were updated: id, and what differs before and after, as JSON. */
   private readonly overwritten: SqlValue[][] = [];
+  private inserted = 0;
+  private updated = 0;
+  private unchanged = 0;
 
   constructor(
     private readonly connection: Connection,
     private readonly recorder: ChangeRecorder,
-    private readonly plan: ImportPlan,
-    private readonly batch: number,
+    private readonly options: StoreOptions,
   ) {
+    const { plan, batch, expected, countsOnly } = options;
     this.names = new EntityNames(connection, recorder, batch);
     this.fields = datasets[plan.dataset].fields;
     this.key = keyOf(plan);
     this.existing = this.key.length === 0 ? new Map() : this.readKeys();
+    const columns = [...this.fields.map(columnOf), ...this.derivedColumns(), 'extra', 'batch_id'];
+    this.stored = columns.map(() => null);
+    this.insertion = countsOnly ? counting() : recorder.openRange(plan.dataset, columns, expected);
   }
 
-  take(row: ReadRow, inserts: PendingRow[]): 'waiting' | 'updated' | 'unchanged' {
+  take(row: ReadRow): void {
+    if (this.key.length === 0) {
+      this.insert(this.storedRow(row, this.stored));
+      return;
+    }
     const key = this.keyOfValues(row.values);
     const id = key === null ? undefined : this.existing.get(key);
-    if (id !== undefined) return this.update(id, row) ? 'updated' : 'unchanged';
-    const twin = key === null ? undefined : this.waiting.get(key);
-    if (twin) {
-      twin.values = { ...twin.values, ...filled(row.values) };
-      twin.extra = row.extra === null ? twin.extra : { ...twin.extra, ...row.extra };
-      return 'updated';
+    const twin = key === null ? undefined : this.waitingByKey.get(key);
+    if (id !== undefined) this.update(id, row);
+    else if (twin !== undefined) this.merge(twin, row);
+    else {
+      const stored = this.storedRow(row, []);
+      this.waiting.push(stored);
+      if (key !== null) this.waitingByKey.set(key, stored);
     }
-    const pending = { id: null, values: { ...row.values }, extra: row.extra };
-    if (key !== null) this.waiting.set(key, pending);
-    inserts.push(pending);
-    return 'waiting';
   }
 
-  insert(pending: readonly PendingRow[]): number {
-    const columns = [...this.fields.map(columnOf), ...this.derivedColumns(), 'extra', 'batch_id'];
-    const { plan, fields, batch } = this;
-    const stored = (field: FieldDefinition, value: CellValue) => this.storedValue(field, value);
-    function* tuples(): Generator<SqlValue[]> {
-      for (const { values, extra } of pending) {
-        const cells: SqlValue[] = fields.map((field) => stored(field, values[field.id] ?? null));
-        if (plan.dataset === 'opportunities') cells.push(outcomeOfStage(String(values.stage)));
-        cells.push(extra === null ? null : JSON.stringify(extra), batch);
-        yield cells;
-      }
+  /** Inserts what waits; no more rows come. */
+  finish(): StoreCounts {
+    for (const row of this.waiting) this.insert(row);
+    this.insertion.finish();
+    // Kept so that the import can be undone when the session has forgotten it.
+    this.recorder.insertMany('import_change', ['batch_id', 'row_id', 'before', 'after'], this.overwritten);
+    const { inserted, updated, unchanged } = this;
+    return { inserted, updated, unchanged };
+  }
+
+  private insert(row: StoredRow): void {
+    this.insertion.add(row);
+    this.inserted += 1;
+  }
+
+  private storedRow({ values, extra }: ReadRow, stored: StoredRow): StoredRow {
+    const { fields } = this;
+    let at = 0;
+    for (; at < fields.length; at += 1) {
+      const field = fields[at] as FieldDefinition;
+      stored[at] = this.storedValue(field, values[field.id] ?? null);
     }
-    return this.recorder.insertMany(plan.dataset, columns, tuples());
+    if (this.options.plan.dataset === 'opportunities') {
+      stored[at] = outcomeOfStage(String(values.stage));
+      at += 1;
+    }
+    stored[at] = extra;
+    stored[at + 1] = this.options.batch;
+    return stored;
+  }
+
+  /** What is filled in a later row of the same key counts. */
+  private merge(twin: StoredRow, row: ReadRow): void {
+    const later = this.storedRow(row, []);
+    const extraAt = later.length - 2;
+    for (let at = 0; at < extraAt; at += 1) twin[at] = later[at] ?? twin[at] ?? null;
+    if (row.extra !== null) twin[extraAt] = mergedExtra(twin[extraAt], row.extra);
+    this.updated += 1;
+  }
+
+  private update(id: number, row: ReadRow): void {
+    if (this.updateIfOther(id, row)) this.updated += 1;
+    else this.unchanged += 1;
   }
 
   /** @returns whether the row differed. */
-  private update(id: number, { values, given, extra }: ReadRow): boolean {
+  private updateIfOther(id: number, { values, extra }: ReadRow): boolean {
+    const { plan, given, batch } = this.options;
     const columns: Record<string, SqlValue> = {};
     for (const field of this.fields) {
       const value = values[field.id] ?? null;
       // An empty cell of an update does not wipe out what is known.
-      if (given.includes(field.id) && value !== null)
-        columns[columnOf(field)] = this.storedValue(field, value);
+      if (given.has(field.id) && value !== null) columns[columnOf(field)] = this.storedValue(field, value);
     }
-    if (this.plan.dataset === 'opportunities' && values.stage)
+    if (plan.dataset === 'opportunities' && values.stage)
       columns.outcome = outcomeOfStage(String(values.stage));
-    const before = this.connection.first(`SELECT * FROM ${this.plan.dataset} WHERE id = ?`, [id]);
+    const before = this.connection.first(`SELECT * FROM ${plan.dataset} WHERE id = ?`, [id]);
     if (before === null) return false;
     if (extra !== null) columns.extra = mergedExtra(before.extra, extra);
     if (Object.entries(columns).every(([column, value]) => before[column] === value)) return false;
-    const after = { ...columns, batch_id: this.batch };
+    const after = { ...columns, batch_id: batch };
     const differing = Object.keys(after).filter((column) => before[column] !== columns[column]);
     this.overwritten.push([
-      this.batch,
+      batch,
       id,
       JSON.stringify(pick(before, differing)),
       JSON.stringify(pick(after, differing)),
     ]);
-    this.recorder.update(this.plan.dataset, id, after);
+    this.recorder.update(plan.dataset, id, after);
     return true;
   }
 
-  /** Keeps what was overwritten, so that the import can be undone when the session has forgotten it. */
-  keepOverwritten(): void {
-    this.recorder.insertMany('import_change', ['batch_id', 'row_id', 'before', 'after'], this.overwritten);
-  }
-
   private derivedColumns(): readonly string[] {
-    return this.plan.dataset === 'opportunities' ? ['outcome'] : [];
+    return this.options.plan.dataset === 'opportunities' ? ['outcome'] : [];
   }
 
   private storedValue(field: FieldDefinition, value: CellValue): SqlValue {
@@ -147,7 +169,7 @@ class RowStore {
   }
 
   private readKeys(): ReadonlyMap<string, number> {
-    const { dataset } = this.plan;
+    const { dataset } = this.options.plan;
     const columns = this.key.map((field) => `${valueOfColumn(dataset, field.id).sql} AS ${field.id}`);
     const rows = this.connection.rows(
       `SELECT t.id AS row_id, ${columns.join(', ')} FROM ${dataset} t ORDER BY t.id DESC`,
@@ -179,11 +201,19 @@ function pick(row: SqlRow, columns: readonly string[]): SqlRow {
   return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 }
 
-function filled(values: Readonly<Record<string, CellValue>>): Record<string, CellValue> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+/** Both are JSON objects; the later one counts. */
+function mergedExtra(before: SqlValue | undefined, extra: string): string {
+  if (!before) return extra;
+  const known = JSON.parse(String(before)) as Record<string, CellValue>;
+  return JSON.stringify({ ...known, ...(JSON.parse(extra) as Record<string, CellValue>) });
 }
 
-function mergedExtra(before: SqlValue | undefined, extra: Readonly<Record<string, CellValue>>): string {
-  const known = before ? (JSON.parse(String(before)) as Record<string, CellValue>) : {};
-  return JSON.stringify({ ...known, ...extra });
+function counting(): RangeInsertion {
+  let count = 0;
+  return {
+    add: () => {
+      count += 1;
+    },
+    finish: () => count,
+  };
 }
