@@ -18,7 +18,7 @@ function rows(count: number, row: (index: number) => Row): Row[] {
   return Array.from({ length: count }, (_, index) => row(index));
 }
 
-/** A workspace of 200 reps, 50 products and 24 months with this many orders, half as many deals, and the rest in proportion. */
+/** A workspace of 200 reps, 50 products and 24 months with this many orders, a fifth as many deals, and the rest in proportion. */
 export async function generatedWorkspace(folder: string, orders: number): Promise<WorkspaceSession> {
   const session = await WorkspaceSession.create(join(folder, `bench-${orders}.qbench`));
   session.change({ code: 'import', parameters: { source: 'bench' } }, (recorder) => {
@@ -81,7 +81,7 @@ function fillSales(recorder: ChangeRecorder, orders: number): void {
   recorder.insertMany(
     'opportunities',
     ['created_on', 'closed_on', 'stage', 'outcome', 'amount', 'rep_id', 'customer_id', 'product_id'],
-    rows(orders / 2, (index) => {
+    rows(orders / 5, (index) => {
       const outcome = outcomes[index % outcomes.length] ?? 'open';
       const created = anyDay();
       const closed = outcome === 'open' ? null : addDays(created, oneOf(90));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { builtInKpis } from '@shared/kpi/catalogue';
+import { describe, expect, it, vi } from 'vitest';
 import { editRows } from '../rows/edit-rows';
 import { kpiWorkspace } from './kpi-workspace.fixture';
 
@@ -71,5 +72,37 @@ describe('a card', () => {
     session.undo();
     session.undo();
     expect([value(), north()]).toEqual([40, 0]);
+  });
+});
+
+describe('a dashboard', () => {
+  it('asks the database nothing twice, whatever its KPIs have in common', async () => {
+    const { session, kpis } = await kpiWorkspace({
+      reps: [{ name: 'Anna', team: 'North' }],
+      orders,
+      opportunities: [
+        { stage: 'Won', created_on: '2026-02-01', closed_on: '2026-03-10', amount: 5, rep: 'Anna' },
+      ],
+      quotas: [{ period: '2026', amount: 100, rep: 'Anna' }],
+    });
+    const asked: string[] = [];
+    const watched = (['rows', 'tuples', 'eachTuple', 'first', 'number'] as const).map((way) => {
+      const { connection } = session;
+      const ask = connection[way].bind(connection) as (...question: unknown[]) => unknown;
+      return vi.spyOn(connection, way).mockImplementation((...question: unknown[]) => {
+        asked.push(JSON.stringify(question));
+        return ask(...question) as never;
+      });
+    });
+    const dashboard = builtInKpis.map(({ id }) => id);
+    kpis.cards({ ...march, kpis: dashboard });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((question, index) => asked.indexOf(question) !== index)).toEqual([]);
+
+    const before = asked.length;
+    kpis.cards({ from: '2026-02-01', to: '2026-02-28', kpis: dashboard });
+    kpis.cards({ ...march, kpis: dashboard, filter: { team: ['North'] } });
+    expect(asked.slice(before), 'another period or filter is answered from memory').toEqual([]);
+    for (const watch of watched) watch.mockRestore();
   });
 });

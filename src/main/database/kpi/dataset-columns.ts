@@ -1,12 +1,14 @@
 import type { Filter } from '@shared/ipc/rows';
+import type { KpiFilter } from '@shared/kpi/declaration';
 import type { MeasureCondition, MeasureDataset, RowNumber } from '@shared/kpi/measure';
 import type { MeasureDimension } from '@shared/kpi/measure-source';
 import type { EntityId } from '@shared/model/dataset';
 import type { Connection } from '../connection';
 import { valueOfColumn } from '../rows/row-columns';
 import { conditionOf } from '../rows/row-filter';
-import { DayOrder } from './day-order';
-import { type Entities, readEntities } from './entities';
+import type { DayOrder } from './day-order';
+import type { Entities } from './entities';
+import { FilteredRows, groupsOf, type RowGroups } from './filtered-rows';
 import { NameCodes } from './name-codes';
 import {
   dayColumn,
@@ -33,6 +35,9 @@ const attributes: Readonly<Partial<Record<MeasureDimension, { entity: EntityId; 
   segment: { entity: 'customers', column: 'segment' },
 };
 
+/** Memory is bounded by forgetting what was found out about older filters. */
+const mostFilters = 6;
+
 const referenceOf = { reps: 'rep_id', products: 'product_id', customers: 'customer_id' } as const;
 
 /**
@@ -42,10 +47,13 @@ const referenceOf = { reps: 'rep_id', products: 'product_id', customers: 'custom
 export class DatasetColumns {
   readonly size: number;
   private readonly kept = new Map<string, unknown>();
+  private readonly filtered = new Map<string, FilteredRows>();
 
   constructor(
     private readonly connection: Connection,
     private readonly dataset: MeasureDataset,
+    /** The reps, products or customers that rows name; datasets share them. */
+    readonly entities: (entity: EntityId) => Entities,
   ) {
     this.size = connection.number(`SELECT count(*) FROM ${dataset}`);
   }
@@ -62,7 +70,24 @@ export class DatasetColumns {
 
   /** The rows that have a date, in the order of it. */
   dayOrder(column: string): DayOrder {
-    return this.keep(`order ${column}`, () => new DayOrder(this.days(column), noDay));
+    return this.passing({}).dayOrder(column);
+  }
+
+  /** The rows that pass a filter; those of the last few filters are kept. */
+  passing(filter: KpiFilter): FilteredRows {
+    const key = JSON.stringify(filter);
+    const found = this.filtered.get(key) ?? new FilteredRows(this, filter);
+    this.filtered.delete(key);
+    this.filtered.set(key, found);
+    // That without a filter is always wanted again.
+    const oldest = [...this.filtered.keys()].find((kept) => kept !== '{}' && kept !== key);
+    if (this.filtered.size > mostFilters && oldest !== undefined) this.filtered.delete(oldest);
+    return found;
+  }
+
+  /** To which group each row belongs. */
+  groups(by: readonly MeasureDimension[]): RowGroups {
+    return this.keep(`groups ${by.join(' ')}`, () => groupsOf(this, by));
   }
 
   dimension(dimension: MeasureDimension): DimensionColumn {
@@ -220,11 +245,6 @@ export class DatasetColumns {
       row += 1;
     });
     return { codes, names: names.names };
-  }
-
-  /** The reps, products or customers that rows name. */
-  entities(entity: EntityId): Entities {
-    return this.keep(`entities ${entity}`, () => readEntities(this.connection, entity));
   }
 
   /** Positions among the entities; −1 where a row names none. */

@@ -1,5 +1,5 @@
 import { exactSum } from '@shared/kpi/exact-sum';
-import type { GroupedRows } from './measure-scan';
+import type { GroupedRows } from './aggregate-rows';
 
 /** How many different codes each group has; rows with a code below 0, which have no value, are left out. */
 export function distinctValues({ rows, groups, keys }: GroupedRows, codes: Int32Array): Float64Array {

@@ -36,6 +36,13 @@ export interface KpiRequest extends DateRange {
   readonly filter?: KpiFilter;
 }
 
+/** What is known of one state of the workspace. */
+interface KeptState {
+  readonly revision: number;
+  readonly answers: KeptAnswers;
+  readonly benchmarks: readonly Benchmark[];
+}
+
 /** Months that a card's sparkline shows at most. */
 const sparklineMonths = 12;
 
@@ -44,7 +51,7 @@ const sparklineMonths = 12;
  * they were read from until their own rows do.
  */
 export class KpiReader {
-  private kept: { readonly revision: number; readonly answers: KeptAnswers } | null = null;
+  private kept: KeptState | null = null;
   private readonly columns: WorkspaceColumns;
 
   constructor(private readonly workspace: KpiWorkspace) {
@@ -62,12 +69,16 @@ export class KpiReader {
   }
 
   private get answers(): KeptAnswers {
-    const { connection, options, revision } = this.workspace;
-    if (this.kept?.revision !== revision) {
-      const measures = new WorkspaceMeasures(connection, options, this.columns);
-      this.kept = { revision, answers: new KeptAnswers(measures) };
-    }
-    return this.kept.answers;
+    return this.asOfNow.answers;
+  }
+
+  private get asOfNow(): KeptState {
+    const { revision } = this.workspace;
+    if (this.kept?.revision === revision) return this.kept;
+    const { connection, options } = this.workspace;
+    const measures = new WorkspaceMeasures(connection, options, this.columns);
+    this.kept = { revision, answers: new KeptAnswers(measures), benchmarks: readBenchmarks(connection) };
+    return this.kept;
   }
 
   /** @throws QuotabenchError `unknownKpi`, `unknownBasis`, `unknownKpiDimension`. */
@@ -78,10 +89,10 @@ export class KpiReader {
 
   /** @throws QuotabenchError `unknownKpi`. */
   cards(request: DateRange & { readonly kpis: readonly string[]; readonly filter?: KpiFilter }): KpiCard[] {
-    const benchmarks = readBenchmarks(this.workspace.connection);
+    const { answers, benchmarks } = this.asOfNow;
     const months = this.sparklineMonths(request.to);
     return this.evaluate(request).map(({ rows: _, ...result }) =>
-      cardOf(result, { request, months, benchmarks, answers: this.answers }),
+      cardOf(result, { request, months, benchmarks, answers }),
     );
   }
 
@@ -98,7 +109,7 @@ export class KpiReader {
     const to = earlierOf(end, lastOfMonth(data.to));
     const start = addMonths(firstOfMonth(to), 1 - sparklineMonths);
     const range = { from: laterOf(start, firstOfMonth(data.from)), to };
-    return periodsWithin(range, 'month', this.workspace.options.fiscalYearStart);
+    return periodsWithin(range, 'month', this.measures.options.fiscalYearStart);
   }
 }
 

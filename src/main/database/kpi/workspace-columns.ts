@@ -1,7 +1,8 @@
 import type { MeasureDataset } from '@shared/kpi/measure';
-import type { DatasetId } from '@shared/model/dataset';
+import type { DatasetId, EntityId } from '@shared/model/dataset';
 import type { Connection } from '../connection';
 import { DatasetColumns } from './dataset-columns';
+import { type Entities, readEntities } from './entities';
 
 /** An open database, and how to tell whether tables of it have changed. */
 export interface VersionedTables {
@@ -14,6 +15,8 @@ export interface VersionedTables {
 export class WorkspaceColumns {
   private readonly kept = new Map<MeasureDataset, { revision: number; columns: DatasetColumns }>();
 
+  private readonly keptEntities = new Map<EntityId, { revision: number; entities: Entities }>();
+
   constructor(private readonly tables: VersionedTables) {}
 
   of(dataset: MeasureDataset): DatasetColumns {
@@ -21,8 +24,17 @@ export class WorkspaceColumns {
     const revision = this.tables.revisionOf(dataset, 'reps', 'products', 'customers');
     const known = this.kept.get(dataset);
     if (known?.revision === revision) return known.columns;
-    const columns = new DatasetColumns(connection, dataset);
+    const columns = new DatasetColumns(connection, dataset, (entity) => this.entities(entity));
     this.kept.set(dataset, { revision, columns });
     return columns;
+  }
+
+  private entities(entity: EntityId): Entities {
+    const revision = this.tables.revisionOf(entity);
+    const known = this.keptEntities.get(entity);
+    if (known?.revision === revision) return known.entities;
+    const entities = readEntities(this.tables.connection, entity);
+    this.keptEntities.set(entity, { revision, entities });
+    return entities;
   }
 }

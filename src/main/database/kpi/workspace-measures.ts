@@ -28,8 +28,8 @@ import { noDay } from './stored-column';
 import { readTargets, type StoredTarget } from './targets';
 import type { WorkspaceColumns } from './workspace-columns';
 
-/** Answers of more rows, such as one for each customer, are scanned for again rather than held in memory. */
-const mostRowsKept = 1000;
+/** Of all answers together; the oldest are forgotten first, such as those to periods that were left long ago. */
+const mostRowsKept = 300_000;
 
 /**
  * The workspace's rows as a source of measures, as of one revision. Columns are read when they are first asked for, and answers
@@ -37,6 +37,8 @@ const mostRowsKept = 1000;
  */
 export class WorkspaceMeasures implements MeasureSource {
   private readonly kept = new Map<string, unknown>();
+  private readonly answered = new Map<string, readonly MeasureRow[]>();
+  private answeredRows = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -70,13 +72,23 @@ export class WorkspaceMeasures implements MeasureSource {
   read(query: MeasureQuery): readonly MeasureRow[] {
     const [first] = query.measures;
     if (first === undefined) return [];
-    const key = `measures ${JSON.stringify(query)}`;
-    const known = this.kept.get(key);
-    if (known) return known as readonly MeasureRow[];
+    const key = JSON.stringify(query);
+    const known = this.answered.get(key);
+    if (known) return known;
     const columns = this.columns.of(measureDeclared(first).dataset);
     const rows = scanMeasures(columns, query, () => this.firstPurchases());
-    if (rows.length <= mostRowsKept) this.kept.set(key, rows);
+    this.keepAnswer(key, rows);
     return rows;
+  }
+
+  private keepAnswer(key: string, rows: readonly MeasureRow[]): void {
+    this.answered.set(key, rows);
+    this.answeredRows += rows.length;
+    for (const [oldest, old] of this.answered) {
+      if (this.answeredRows <= mostRowsKept) return;
+      this.answered.delete(oldest);
+      this.answeredRows -= old.length;
+    }
   }
 
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {

@@ -60,7 +60,7 @@ export function retentionReport(
     cohorts: cohortTable(lives, periods, measure ?? usualMeasure(lives), (period) => revenueOf(all, period)),
     curves: [
       curveOf('', lives.lives, lives.asOf),
-      ...[...groupBy(parts, ({ key }) => key)].map(([key, own]) => curveOf(key, own, lives.asOf)),
+      ...[...groupBy(parts, ({ key }) => key)].sort(byKey).map(([key, own]) => curveOf(key, own, lives.asOf)),
     ],
   };
 }
@@ -68,6 +68,10 @@ export function retentionReport(
 /** Where losses are recorded customers are kept until then; else what can be seen is whether they buy. */
 export function usualMeasure({ how }: Pick<CustomerLives, 'how'>): CohortMeasure {
   return how === 'recorded' ? 'kept' : 'bought';
+}
+
+function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
 
 function revenueOf(scope: Scope, { from, to }: CohortPeriod): RevenueOfStep {
