@@ -1,4 +1,6 @@
+import { currencyMarkIn } from '@shared/format/currency-mark';
 import type { ColumnMapping, ImportPlan, Reject } from '@shared/ipc/import';
+import { datasets } from '@shared/model/dataset';
 import { normalizedHeading } from './heading-names';
 import type { LocatedTable } from './inspect-source';
 import { isBlank, type SourceCell, textOf } from './source-sheet';
@@ -97,16 +99,32 @@ export function currencyReject(
   return { row, column: column.heading, value: currency, reason };
 }
 
-/** The one currency that all rows of a table name; null where they name none or several. */
+/** The one currency that a table names, in a column or by marks in its amounts; null where it names none or several. */
 export function onlyCurrency(table: LocatedTable, plan: ImportPlan): string | null {
   const column = currencyColumn(extraColumns(table, plan));
-  if (!column) return null;
+  if (!column) return markedCurrency(table, plan);
   const { area, sheet } = table;
   const named = new Set<string>();
   for (let row = area.firstRow; row < area.endRow; row += 1) {
     named.add(textOf(sheet.rows.cell(row, column.index)).trim().toUpperCase());
   }
   named.delete('');
-  const [first, ...others] = named;
-  return first !== undefined && others.length === 0 && /^[A-Z]{3}$/.test(first) ? first : null;
+  const [first] = named;
+  return first !== undefined && named.size === 1 && /^[A-Z]{3}$/.test(first) ? first : null;
+}
+
+/** `kr` stands for several, so it names none. */
+function markedCurrency({ columns }: LocatedTable, plan: ImportPlan): string | null {
+  const amounts = plan.columns.filter(
+    ({ field, included }) =>
+      included && datasets[plan.dataset].fields.some(({ id, type }) => id === field && type.kind === 'money'),
+  );
+  const marks = columns
+    .filter(({ index }) => amounts.some((column) => column.index === index))
+    .flatMap(({ distinct }) => distinct.flatMap((text) => currencyMarkIn(text) ?? []));
+  const possible = marks.map(({ currencies }) => currencies);
+  const shared = (possible[0] ?? []).filter((currency) => possible.every((one) => one.includes(currency)));
+  // A dollar sign alone is most often that of the United States.
+  const [only] = shared.includes('USD') ? ['USD'] : shared.length === 1 ? shared : [];
+  return only ?? null;
 }

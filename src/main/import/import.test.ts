@@ -213,6 +213,37 @@ describe('a Norwegian export', () => {
     ]);
   });
 
+  it('takes the year of weeks and months from the name of the file where the cells have none', async () => {
+    const quotas =
+      'Selger;Periode;Kvote\nKari;uke 12;100\nKari;jan;200\nKari;1. kvartal;300\nKari;2025-Q4;400\n';
+    await importFile(write('kvoter 2026.csv', quotas));
+    expect(rows('SELECT period FROM quotas ORDER BY id').map(({ period }) => period)).toEqual([
+      '2026-W12',
+      '2026-01',
+      '2026-Q1',
+      '2025-Q4',
+    ]);
+    const { batch } = await importFile(write('kvoter.csv', quotas));
+    expect([batch.inserted, batch.rejected]).toEqual([1, 3]);
+  });
+
+  it('leaves out a last row of sums that bears no word', async () => {
+    const path = write(
+      'sum.csv',
+      'Ordredato;Kunde;Antall;Beløp\n01.02.2026;A;1;100,10\n02.02.2026;B;2;200,20\n;;3;300,30\n',
+    );
+    const inspection = await inspectSource({ path });
+    expect([inspection.rowCount, inspection.notes.map(({ code }) => code)]).toEqual([
+      2,
+      ['noteTotalsLeftOut'],
+    ]);
+    const other = write(
+      'other.csv',
+      'Ordredato;Kunde;Antall;Beløp\n01.02.2026;A;1;100,10\n02.02.2026;B;2;200,20\n;;3;7\n',
+    );
+    expect((await inspectSource({ path: other })).rowCount).toBe(3);
+  });
+
   it('gives the same dates in every time zone', async () => {
     const path = writeWorkbook('tid.xlsx', [
       ['Dato', 'Beløp', 'Kunde'],
@@ -282,6 +313,35 @@ describe('bad rows', () => {
     );
     const { rejects } = await importFile(mixed);
     expect(rejects.map(({ row, reason }) => [row, reason.code])).toEqual([[3, 'otherCurrency']]);
+  });
+
+  it('are those whose amount bears the mark of another currency, unless the workspace is empty and all bear the same', async () => {
+    const amounts = (...texts: string[]) =>
+      `Ordredato;Kunde;Beløp\n${texts.map((text) => `2026-01-01;A;${text}\n`).join('')}`;
+    await importFile(write('norsk.csv', amounts('kr 100', '100,50', 'NOK 7')));
+    const { rejects } = await importFile(
+      write('mixed.csv', amounts('€ 1 234,50', 'kr 100', '$ 5', 'SEK 10', '7')),
+    );
+    expect(rejects.map(({ row, column, reason }) => [row, column, reason])).toEqual(
+      [
+        [2, '€'],
+        [4, '$'],
+        [5, 'SEK'],
+      ].map(([row, currency]) => [
+        row,
+        'Beløp',
+        { code: 'otherCurrency', parameters: { currency, workspace: 'NOK' } },
+      ]),
+    );
+    session.undo();
+    session.undo();
+    await importFile(write('euro.csv', amounts('€ 1 234,50', '100', '7 EUR')));
+    expect(session.options.currency).toBe('EUR');
+    expect(rows('SELECT amount FROM orders ORDER BY id')).toEqual([
+      { amount: 1234.5 },
+      { amount: 100 },
+      { amount: 7 },
+    ]);
   });
 
   it('are those with the error of a formula', async () => {

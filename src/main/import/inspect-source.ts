@@ -14,7 +14,7 @@ import { rowsBetween, type SheetRows } from './sheet-rows';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
 import { suggestKey } from './suggest-key';
-import { detectWide, lacksYear, titlesOf, unpivotTable } from './wide-table';
+import { detectWide, lacksYear, titlesOf, unpivotTable, yearIn } from './wide-table';
 
 /** A table that has been found in a file, with what its columns tell. */
 export interface LocatedTable {
@@ -27,6 +27,8 @@ export interface LocatedTable {
   /** How the columns of a wide table were turned into the rows of this one, and how they could be. */
   readonly unpivot: Unpivot | null;
   readonly wide: Unpivot | null;
+  /** The year that file, sheet and titles name, for periods that are written without one. */
+  readonly year: string | null;
   /** Where a row stands in the file, 1 for the first. */
   sourceRow(row: number): number;
   /** The heading under which a cell of a row stands in the file. */
@@ -91,6 +93,7 @@ function tableOf(
   const about = [basename(file.path), sheet.name, ...titlesOf(sheet, area)];
   const wide = selection.unpivot ?? detectWide(columns, about);
   const { headerRow } = area;
+  const year = yearIn(about);
   const long = wide === null ? null : unpivotTable(sheet, area, columns, wide, about);
   const profiles = long === null ? [] : profileColumns(long.sheet, long.area);
   const isClear =
@@ -106,6 +109,7 @@ function tableOf(
       headerRow,
       unpivot,
       wide,
+      year,
       sourceRow,
       sourceHeading: (_, heading) => heading,
     };
@@ -119,6 +123,7 @@ function tableOf(
     headerRow,
     unpivot,
     wide,
+    year,
     sourceRow: (row) => (long.sourceRows[row] ?? row) + 1,
     sourceHeading: (row, heading) =>
       heading === valueHeading ? (long.sourceHeadings[row] ?? heading) : heading,

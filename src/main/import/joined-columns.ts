@@ -66,10 +66,10 @@ export function joinedText(columns: readonly { readonly heading: string; readonl
   return within === 'month' && day && /^\d{1,2}$/.test(day) ? `${period}-${day.padStart(2, '0')}` : period;
 }
 
-/** The first day of a month or quarter that stands in a date's place; null for other text. */
+/** The first day of a month, quarter or week that stands in a date's place; null for other text. */
 export function firstDayOf(text: string): string | null {
   const period = parsePeriod(text);
   const kind = period === null ? null : periodKind(period);
-  if (period === null || (kind !== 'month' && kind !== 'quarter')) return null;
+  if (period === null || (kind !== 'month' && kind !== 'quarter' && kind !== 'week')) return null;
   return periodRange(period, 1)?.from ?? null;
 }

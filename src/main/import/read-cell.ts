@@ -1,7 +1,9 @@
+import { currencyMarkIn } from '@shared/format/currency-mark';
 import { type FieldReading, type ReadingRules, readField } from '@shared/format/read-field';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
 import type { CellValue, FieldDefinition, FieldKind } from '@shared/model/dataset';
+import { parsePeriod } from '@shared/model/period';
 import { statusOfFlag } from './converted-flag';
 import { firstDayOf, joinedText } from './joined-columns';
 import { DateCell, ErrorCell, type SourceCell, saysNothing, textOf } from './source-sheet';
@@ -19,6 +21,10 @@ export interface FieldColumn {
   readonly isConvertedFlag: boolean;
   /** What one hundred per cent is where numbers stand for percentages: 1 for fractions, 100 for per cent. */
   readonly whole: number;
+  /** Of periods that are written without one; null where the file names none. */
+  readonly year: string | null;
+  /** ISO 4217: that of the workspace. */
+  readonly currency: string;
 }
 
 /** The cell of a field, or the text of several that fill it together. */
@@ -85,12 +91,18 @@ export class FieldReader {
 const errorText = /^#(N\/A|I\/T|REF!|DIV\/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)$/i;
 
 /** The value of a field, or why the cell gives none. */
-export function readCell({ field, rules, type, whole }: FieldColumn, cell: SourceCell): FieldReading {
+export function readCell(column: FieldColumn, cell: SourceCell): FieldReading {
+  const { field, rules, type, whole, year, currency } = column;
   const error = cell instanceof ErrorCell ? cell.error : errorText.exec(textOf(cell).trim())?.[0];
   if (cell instanceof ErrorCell || error !== undefined) {
     return { ok: false, reason: { code: 'cellIsError', parameters: { value: error ?? '' } } };
   }
-  const reading = readField(field.type, valueFor(field.type, cell, type), rules);
+  const mark = field.type.kind === 'money' && typeof cell === 'string' ? currencyMarkIn(cell) : null;
+  if (mark !== null && !mark.currencies.includes(currency)) {
+    const parameters = { currency: mark.mark, workspace: currency };
+    return { ok: false, reason: { code: 'otherCurrency', parameters } };
+  }
+  const reading = readField(field.type, valueFor(field.type, cell, type, year), rules);
   if (reading.ok && reading.value === null && field.required) {
     return { ok: false, reason: { code: 'cellRequired', parameters: {} } };
   }
@@ -105,13 +117,23 @@ function valueFor(
   kind: FieldKind,
   cell: Exclude<SourceCell, ErrorCell>,
   type: ColumnMapping['type'],
+  year: string | null,
 ): CellValue {
   if (cell === null) return null;
   if (cell instanceof DateCell) return cell.date;
   if (typeof cell === 'boolean') return cell ? 'true' : 'false';
-  if (typeof cell === 'string') return kind.kind === 'date' ? (firstDayOf(cell) ?? cell) : cell;
+  if (typeof cell === 'string') {
+    if (kind.kind === 'date') return firstDayOf(cell) ?? cell;
+    return kind.kind === 'period' ? withYear(cell, year) : cell;
+  }
   if (kind.kind === 'date' || (kind.kind === 'period' && type === 'date')) return dateOfNumber(cell);
   return isNumeric(kind) ? cell : String(cell);
+}
+
+/** `uke 12` and `jan` in a file that names one year are of that year. */
+function withYear(text: string, year: string | null): string {
+  if (year === null || /\d{3,}/.test(text) || parsePeriod(text) !== null) return text;
+  return parsePeriod(`${text} ${year}`) ?? text;
 }
 
 function isNumeric({ kind }: FieldKind): boolean {

@@ -57,7 +57,7 @@ export class RowReader {
     private readonly plan: ImportPlan,
     private readonly workspaceCurrency: string,
   ) {
-    const columns = fieldColumns(table, plan);
+    const columns = fieldColumns(table, plan, workspaceCurrency);
     refuseIncomplete(table, plan, columns);
     const extras = extraColumns(table, plan);
     this.columns = columns;
@@ -181,7 +181,7 @@ function corrected(
   );
 }
 
-function fieldColumns({ columns }: LocatedTable, plan: ImportPlan): FieldColumn[] {
+function fieldColumns({ columns, year }: LocatedTable, plan: ImportPlan, currency: string): FieldColumn[] {
   const { dateOrder } = fileDateOrder(columns, plan);
   const mapped = plan.columns.filter(({ field, included }) => field !== null && included);
   return mapped.flatMap(({ index, heading, field, type }, at): FieldColumn[] => {
@@ -203,6 +203,8 @@ function fieldColumns({ columns }: LocatedTable, plan: ImportPlan): FieldColumn[
         others,
         isConvertedFlag: profile !== undefined && isConvertedFlag(plan.dataset, definition.id, profile),
         whole: wholeOf(profile),
+        year,
+        currency,
       },
     ];
   });

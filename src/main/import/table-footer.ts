@@ -19,7 +19,7 @@ export function findFooter({ rows }: SourceSheet, firstRow: number, endRow: numb
   let { totalRows, remarkRows } = footer;
   for (let row = endRow - 1; row > firstRow; row -= 1) {
     const cells = rows.row(row).filter((cell) => !isBlank(cell));
-    const isTotal = sumsUp(cells);
+    const isTotal = sumsUp(cells) || (cells.length < width && areSums(rows, firstRow, row));
     if (!isTotal && cells.length > 0 && !(width >= 3 && isRemark(cells))) break;
     if (isTotal) totalRows += 1;
     else if (cells.length > 0) remarkRows += 1;
@@ -44,5 +44,27 @@ function sumsUp(cells: readonly SourceCell[]): boolean {
 }
 
 function isNumber(cell: SourceCell): boolean {
-  return typeof cell === 'number' || (typeof cell === 'string' && parseNumber(cell, 'nb-NO') !== null);
+  return numberIn(cell) !== null;
+}
+
+/** Whether a row without words holds nothing but the sums of the columns above it. */
+function areSums(rows: SourceSheet['rows'], firstRow: number, row: number): boolean {
+  const filled = rows.row(row).flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
+  if (filled.length === 0 || row - firstRow < 2 || !filled.every(({ cell }) => isNumber(cell))) return false;
+  return filled.every(({ cell, column }) => {
+    let sum = 0;
+    let summands = 0;
+    for (let above = firstRow; above < row; above += 1) {
+      const value = numberIn(rows.cell(above, column));
+      sum += value ?? 0;
+      summands += value === null ? 0 : 1;
+    }
+    const total = numberIn(cell) ?? 0;
+    return summands > 1 && Math.abs(sum - total) <= Math.max(0.005, Math.abs(total) * 1e-9);
+  });
+}
+
+function numberIn(cell: SourceCell): number | null {
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'string' ? parseNumber(cell, 'nb-NO') : null;
 }

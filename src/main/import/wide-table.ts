@@ -152,7 +152,8 @@ function withYear(plain: string, year: string): string | null {
   return /^[qk][1-4]$|^[1-4]\. ?(kvartal|quarter)$/i.test(plain) ? parsePeriod(`${plain} ${year}`) : null;
 }
 
-function yearIn(texts: readonly string[]): string | null {
+/** The one year that texts around a table name; null where they name none or several. */
+export function yearIn(texts: readonly string[]): string | null {
   const years = new Set(texts.flatMap((text) => text.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []));
   const [only] = years;
   return years.size === 1 && only !== undefined ? only : null;

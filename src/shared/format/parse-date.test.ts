@@ -27,6 +27,11 @@ describe('reading a date', () => {
     '23-Nov-26',
     'November 23, 2026',
     'Nov 23 2026',
+    'mandag 23. november 2026',
+    'man. 23.11.2026',
+    'Monday, November 23, 2026',
+    'Mon 23 Nov 2026',
+    "'23.11.2026",
   ])('takes %s as 23 November 2026', (text) => {
     expect(parseCalendarDate(text, dayFirst)).toBe('2026-11-23');
     expect(parseCalendarDate(text, monthFirst)).toBe('2026-11-23');
@@ -35,6 +40,11 @@ describe('reading a date', () => {
   it('takes 3/4/2026 as the order of day and month says', () => {
     expect(parseCalendarDate('3/4/2026', dayFirst)).toBe('2026-04-03');
     expect(parseCalendarDate('3/4/2026', monthFirst)).toBe('2026-03-04');
+  });
+
+  it('takes 3/4-26 as the third of April whatever the order: nobody writes it so who puts the month first', () => {
+    expect(parseCalendarDate('3/4-26', monthFirst)).toBe('2026-04-03');
+    expect(possibleDateOrders('3/4-26')).toBeNull();
   });
 
   it('takes dates with points as day first whatever the order', () => {

@@ -11,6 +11,13 @@ export interface DateReading {
 /** Hours and what follows them, as exports put behind a date: `2026-11-23T10:15:00.000Z`, `23.11.2026 kl. 10:15`. */
 const timeOfDay = /(?:t|,?\s+(?:kl\.?\s*)?)\d{1,2}[:.]\d{2}.*$/i;
 
+/** By which spreadsheets mark text, and which some exports leave in. */
+const leadingApostrophe = /^['’](?=\d)/;
+
+/** `mandag 23. november 2026`, `Mon, Nov 23, 2026`. */
+const weekday =
+  /^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[.,]{0,2} (?:den )?/;
+
 /** Longer texts are no dates, and would take long to find so. */
 const longestDate = 80;
 
@@ -34,8 +41,14 @@ const forms: readonly DateForm[] = [
       dateOfDigits(Number(first), Number(second), year, separator === '.' ? { dayFirst: true } : reading),
   },
   {
-    pattern: /^(\d{1,2})([-/])(\d{1,2})[-/](\d{4}|\d{2})$/,
-    read: ([first = '', , second = '', year = ''], reading) =>
+    // `23/11-26` is Scandinavian, and the day comes first.
+    pattern: /^(\d{1,2})\/(\d{1,2})-(\d{4}|\d{2})$/,
+    read: ([first = '', second = '', year = '']) =>
+      dateOfDigits(Number(first), Number(second), year, { dayFirst: true }),
+  },
+  {
+    pattern: /^(\d{1,2})-(\d{1,2})\/(\d{4}|\d{2})$/,
+    read: ([first = '', second = '', year = ''], reading) =>
       dateOfDigits(Number(first), Number(second), year, reading),
   },
   {
@@ -56,7 +69,13 @@ const forms: readonly DateForm[] = [
  */
 export function parseCalendarDate(text: string, reading: DateReading): string | null {
   if (text.length > longestDate) return null;
-  const written = text.trim().toLowerCase().replace(timeOfDay, '').replace(/\s+/g, ' ');
+  const written = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(leadingApostrophe, '')
+    .replace(weekday, '')
+    .replace(timeOfDay, '');
   for (const { pattern, read } of forms) {
     const match = pattern.exec(written);
     if (match !== null) return read(match.slice(1), reading);
@@ -68,7 +87,9 @@ export function parseCalendarDate(text: string, reading: DateReading): string | 
 export function possibleDateOrders(
   text: string,
 ): { readonly dayFirst: boolean; readonly monthFirst: boolean } | null {
-  const match = /^(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?:\D|$)/.exec(text.trim());
+  const written = text.trim().replace(leadingApostrophe, '');
+  if (/^\d{1,2}\/\d{1,2}-/.test(written)) return null;
+  const match = /^(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?:\D|$)/.exec(written);
   if (match === null) return null;
   const [first, second] = [Number(match[1]), Number(match[2])];
   return { dayFirst: second <= 12, monthFirst: first <= 12 };

@@ -21,6 +21,8 @@ describe('reading a number', () => {
     ['12,5 %', 0.125],
     ['0', 0],
     [',5', 0.5],
+    ["'1 234,50", 1234.5],
+    ["'-5", -5],
   ])('takes %s in Norwegian', (text, expected) => {
     expect(parseNumber(text, 'nb-NO')).toBe(expected);
   });

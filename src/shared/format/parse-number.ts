@@ -1,7 +1,7 @@
+import { currencyMarks } from './currency-mark';
+
 /** Every kind of blank that programs put between thousands, U+00A0 and U+202F among them. */
 const blanks = /[\s\u00a0\u2007\u2009\u202f]/g;
-
-const currencyMarks = /(?:kr\.?|nok|sek|dkk|isk|eur|usd|gbp|chf|pln|us\$|[€$£¥₹])/gi;
 
 /** Longer texts are no numbers that anyone means. */
 const longestNumber = 200;
@@ -46,6 +46,8 @@ function stripDecoration(text: string): Stripped {
     .replace(blanks, '')
     .replace(/[−–]/g, '-')
     .replace(currencyMarks, '')
+    // By which spreadsheets mark text, and which some exports leave in.
+    .replace(/^['’](?=[\d(+-])/, '')
     // Norwegian price tags end in `,-` where there are no øre.
     .replace(/,-{1,2}$/, '');
   const percent = bare.endsWith('%') || bare.startsWith('%');
