@@ -26,7 +26,6 @@ const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   'figure.table',
   'import.exportRejects',
   'scenario.export',
-  'ownKpi.export',
 ]);
 
 interface Answerers {

@@ -10,7 +10,6 @@ import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
 import { oneToOneOperations } from './one-to-one';
 import type { ReplyOf, RequestOf } from './operation';
-import { ownKpiOperations } from './own-kpi';
 import { planningOperations } from './planning';
 import { qualityOperations } from './quality';
 import { rowsOperations } from './rows';
@@ -30,7 +29,6 @@ export const databaseOperations = {
   ...importOperations,
   ...qualityOperations,
   ...kpiOperations,
-  ...ownKpiOperations,
   ...customerOperations,
   ...dashboardOperations,
   ...forecastOperations,
@@ -84,7 +82,6 @@ export const commandIds = [
   'view.start',
   'view.data',
   'view.kpis',
-  'kpi.define',
   'view.targets',
   'view.whatif',
   'view.oneToOne',
