@@ -74,9 +74,9 @@ function refuseWrong(definitions: readonly OwnKpi[], own: readonly OwnKpi[]): vo
   let known = own;
   const found = basesFirst(definitions).flatMap((definition) => {
     const replaces = known.some(({ id }) => id === definition.id) ? definition.id : null;
-    const checked = checkOwnKpi(definition, known, { replaces });
+    const { problems } = checkOwnKpi(definition, known, { replaces });
     known = [...known.filter(({ id }) => id !== definition.id), definition];
-    return checked.ok ? [] : checked.problems.map((problem) => written(definition, problem));
+    return problems.map((problem) => written(definition, problem));
   });
   if (found.length > 0) throw new BadArgument(found.join('\n'));
 }

@@ -11,6 +11,7 @@ import { importHandlers } from './import-handlers';
 import { incentiveHandlers } from './incentive-handlers';
 import { kpiHandlers } from './kpi-handlers';
 import { oneToOneHandlers } from './one-to-one-handlers';
+import { ownKpiHandlers } from './own-kpi-handlers';
 import { planningHandlers } from './planning-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { rowsHandlers } from './rows-handlers';
@@ -24,6 +25,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...workspaceHandlers(session),
     ...rowsHandlers(session),
     ...kpiHandlers(session, kpis),
+    ...ownKpiHandlers(session, kpis),
     ...customerHandlers(kpis),
     ...dashboardHandlers(session),
     ...oneToOneHandlers(session, kpis),

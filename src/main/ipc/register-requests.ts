@@ -26,6 +26,7 @@ const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
   'figure.table',
   'import.exportRejects',
   'scenario.export',
+  'ownKpi.export',
 ]);
 
 interface Answerers {

@@ -24,7 +24,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { command: 'view.start', pages: ['start'], icon: IconHome, needsWorkspace: false },
   { command: 'view.data', pages: ['data', 'import', 'imports'], icon: IconTable, needsWorkspace: true },
-  { command: 'view.kpis', pages: ['kpis', 'kpi'], icon: IconGauge, needsWorkspace: true },
+  { command: 'view.kpis', pages: ['kpis', 'kpi', 'ownKpi'], icon: IconGauge, needsWorkspace: true },
   { command: 'view.oneToOne', pages: ['oneToOne'], icon: IconUsers, needsWorkspace: true },
   { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
   { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },

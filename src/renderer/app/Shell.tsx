@@ -8,6 +8,7 @@ import { SourceDropZone } from '../features/import/SourceDropZone';
 import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
 import { KpisPage } from '../features/kpis/KpisPage';
 import { OneToOnePage } from '../features/one-to-one/OneToOnePage';
+import { OwnKpiPage } from '../features/ownkpi/OwnKpiPage';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { StartPage } from '../features/start/StartPage';
 import { TargetsPage } from '../features/targets/TargetsPage';
@@ -59,6 +60,8 @@ function Page({ place }: { readonly place: Place }) {
       return <KpiDetailPage kpi={place.kpi} narrowedTo={place.filter} back={place.back} />;
     case 'oneToOne':
       return <OneToOnePage rep={place.rep} />;
+    case 'ownKpi':
+      return <OwnKpiPage id={place.id} />;
     case 'targets':
       return <TargetsPage />;
     case 'whatif':

@@ -34,6 +34,11 @@ export const commands: readonly Command[] = [
   { id: 'view.start', key: '1', needsWorkspace: false, run: () => navigation().go({ page: 'start' }) },
   { id: 'view.data', key: '2', needsWorkspace: true, run: () => navigation().go({ page: 'data' }) },
   { id: 'view.kpis', key: '3', needsWorkspace: true, run: () => navigation().go({ page: 'kpis' }) },
+  {
+    id: 'kpi.define',
+    needsWorkspace: true,
+    run: () => navigation().go({ page: 'ownKpi', id: null }),
+  },
   { id: 'view.targets', key: '4', needsWorkspace: true, run: () => navigation().go({ page: 'targets' }) },
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
   { id: 'view.oneToOne', key: '6', needsWorkspace: true, run: () => navigation().go({ page: 'oneToOne' }) },

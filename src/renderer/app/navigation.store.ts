@@ -14,6 +14,8 @@ export type Place =
   | { readonly page: 'kpi'; readonly kpi: string; readonly filter?: NarrowedTo; readonly back?: Place }
   /** `rep` is whom the talk is with; without, the one of last time. */
   | { readonly page: 'oneToOne'; readonly rep?: string }
+  /** The definition of an own KPI; null for a new one. */
+  | { readonly page: 'ownKpi'; readonly id: string | null }
   | { readonly page: 'targets' }
   | { readonly page: 'whatif' };
 

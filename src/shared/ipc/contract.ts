@@ -10,6 +10,7 @@ import { incentiveOperations } from './incentives';
 import { kpiOperations } from './kpi';
 import { oneToOneOperations } from './one-to-one';
 import type { ReplyOf, RequestOf } from './operation';
+import { ownKpiOperations } from './own-kpi';
 import { planningOperations } from './planning';
 import { qualityOperations } from './quality';
 import { rowsOperations } from './rows';
@@ -29,6 +30,7 @@ export const databaseOperations = {
   ...importOperations,
   ...qualityOperations,
   ...kpiOperations,
+  ...ownKpiOperations,
   ...customerOperations,
   ...dashboardOperations,
   ...forecastOperations,
@@ -82,6 +84,7 @@ export const commandIds = [
   'view.start',
   'view.data',
   'view.kpis',
+  'kpi.define',
   'view.targets',
   'view.whatif',
   'view.oneToOne',

@@ -24,8 +24,8 @@ export function writeOwnKpi(
   replaces: string | null,
 ): OwnKpi {
   const kept = replaces === null ? definition : { ...definition, id: replaces };
-  const checked = checkOwnKpi(kept, readOwnKpis(connection), { replaces });
-  if (!checked.ok) throw refusal(checked.problems);
+  const { problems } = checkOwnKpi(kept, readOwnKpis(connection), { replaces });
+  if (problems.length > 0) throw refusal(problems);
   const stored = JSON.stringify(kept);
   if (replaces === null) recorder.insert('own_kpi', { kpi: kept.id, definition: stored });
   else recorder.update('own_kpi', rowOfOwnKpi(connection, replaces), { definition: stored });

@@ -1,7 +1,8 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
 import { filterDimensions, type KpiFilter, type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import { comparedRange } from '@shared/model/comparison';
+import { IconMathFunction } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../../app/comparison.store';
@@ -69,6 +70,7 @@ function Detail({ kpi, narrowedTo, goBack }: DetailProps) {
     <div className={classes.page}>
       <PageHeader title={t(`${kpi.id}.name`)} before={<BackButton goBack={goBack} />}>
         <KpiFilterButton />
+        {kpi.own && <ChangeDefinition id={kpi.id} />}
         {detail && <ShowRows sources={detail.sources} />}
         <ComparisonPicker range={range} />
         <PeriodPicker
@@ -105,6 +107,22 @@ function Detail({ kpi, narrowedTo, goBack }: DetailProps) {
         !problem && <Waiting />
       )}
     </div>
+  );
+}
+
+/** Leads to how a KPI of one's own is defined. */
+function ChangeDefinition({ id }: { readonly id: string }) {
+  const { t } = useTranslation('kpis');
+  const go = useNavigation((state) => state.go);
+  return (
+    <Button
+      variant="default"
+      h={34}
+      leftSection={<IconMathFunction size={16} />}
+      onClick={() => go({ page: 'ownKpi', id })}
+    >
+      {t('own.change')}
+    </Button>
   );
 }
 

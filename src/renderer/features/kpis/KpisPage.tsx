@@ -2,7 +2,7 @@ import { Button, Skeleton, Text } from '@mantine/core';
 import type { Dashboard } from '@shared/dashboard/dashboard';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
 import type { DateRange } from '@shared/model/calendar-date';
-import { IconGauge, IconLayoutGrid } from '@tabler/icons-react';
+import { IconGauge, IconLayoutGrid, IconMathFunction } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
@@ -64,7 +64,15 @@ export function KpisPage() {
       ) : dashboard === null ? (
         !problem && <Waiting />
       ) : (
-        <DashboardTabs current={dashboard} actions={<ChooseButton onChoose={() => setChoosing(true)} />}>
+        <DashboardTabs
+          current={dashboard}
+          actions={
+            <>
+              <DefineButton />
+              <ChooseButton onChoose={() => setChoosing(true)} />
+            </>
+          }
+        >
           <Content
             path={workspace.path}
             dashboard={dashboard}
@@ -89,6 +97,21 @@ function ChooseButton({ onChoose }: { onChoose(): void }) {
   return (
     <Button variant="default" size="xs" h={30} leftSection={<IconLayoutGrid size={15} />} onClick={onChoose}>
       {t('choose')}
+    </Button>
+  );
+}
+
+function DefineButton() {
+  const { t } = useTranslation('kpis');
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      h={30}
+      leftSection={<IconMathFunction size={15} />}
+      onClick={() => runCommand('kpi.define')}
+    >
+      {t('own.define')}
     </Button>
   );
 }

@@ -1,19 +1,27 @@
 import type { ErrorCode, ErrorParameters } from '../../model/error';
 import { builtInKpis, type KpiCatalogue } from '../catalogue';
+import type { KpiDeclaration } from '../formula';
 import { meansKpi } from '../kpi-name';
-import { type CompiledKpi, compileOwnKpi, type OwnKpiProblem } from './compile-own-kpi';
+import { compileOwnKpi, type OwnKpiProblem } from './compile-own-kpi';
 import { builtOn, catalogueWith } from './own-catalogue';
 import { isKpiMeasure, type OwnKpi } from './own-kpi';
 
+export interface CheckedKpi {
+  /** Null where it cannot be reckoned. */
+  readonly kpi: KpiDeclaration | null;
+  /** All that keeps it from joining the workspace's KPIs. */
+  readonly problems: readonly OwnKpiProblem[];
+}
+
 /**
- * Makes a declaration of a definition, or says all that keeps it from joining the workspace's KPIs.
+ * Makes a declaration of a definition, and says all that keeps it from joining the workspace's KPIs.
  * @param own the workspace's definitions. One of the same id is replaced where `replaces` says so.
  */
 export function checkOwnKpi(
   definition: OwnKpi,
   own: readonly OwnKpi[],
   { replaces }: { readonly replaces: string | null },
-): CompiledKpi {
+): CheckedKpi {
   const others = own.filter(({ id }) => id !== replaces);
   const dependents = replaces === null ? [] : builtOn(replaces, others);
   const known = catalogueWith(
@@ -22,10 +30,10 @@ export function checkOwnKpi(
   );
   const problems = [...namingProblems(definition, others), ...circles(definition, replaces, dependents)];
   const compiled = compileOwnKpi(definition, known);
-  if (!compiled.ok) return { ok: false, problems: [...problems, ...compiled.problems] };
+  if (!compiled.ok) return { kpi: null, problems: [...problems, ...compiled.problems] };
   const broken = brokenBy(definition, others, dependents);
   if (broken.length > 0) problems.push(problem('unit', 'ownKpiBreaks', { kpis: broken.join(', ') }));
-  return problems.length > 0 ? { ok: false, problems } : compiled;
+  return { kpi: compiled.kpi, problems };
 }
 
 function namingProblems({ id, name }: OwnKpi, others: readonly OwnKpi[]): OwnKpiProblem[] {

@@ -26,7 +26,7 @@ export type CompiledKpi =
   | { readonly ok: false; readonly problems: readonly OwnKpiProblem[] };
 
 /** What a name in the formula stands for. */
-interface NamedValue {
+export interface NamedValue {
   readonly name: string;
   readonly unit: FormulaUnit;
   readonly dimensions: readonly RowDimension[];
@@ -84,7 +84,8 @@ function describe(error: unknown): ErrorDescription {
   throw error;
 }
 
-function namedValue(name: string, measure: OwnMeasure, known: readonly KpiDeclaration[]): NamedValue {
+/** @throws QuotabenchError that says what is wrong with the measure, which the caller names. */
+export function namedValue(name: string, measure: OwnMeasure, known: readonly KpiDeclaration[]): NamedValue {
   if (isKpiMeasure(measure)) return kpiValue(name, measure, known);
   const { declaration, unit, isAdditive: adds } = compileRowsMeasure(measure);
   return {

@@ -23,6 +23,12 @@ export function formulaUnitOf(unit: KpiUnit): FormulaUnit {
   }
 }
 
+/** The first unit of KPIs in which a formula's unit can be written; null where there is none. */
+export function kpiUnitOf(unit: FormulaUnit): KpiUnit | null {
+  const units = ['money', 'number', 'days', 'money_per_day'] as const;
+  return units.find((candidate) => isUnitOf(unit, candidate)) ?? null;
+}
+
 /** As a sentence's parameter: `money^1 days^-1`, which the catalogue's format `formulaUnit` writes in words. */
 export function unitParameter({ money, days }: FormulaUnit): string {
   return `money^${money} days^${days}`;
