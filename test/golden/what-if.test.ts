@@ -1,6 +1,5 @@
 import type { DateRange } from '@shared/model/calendar-date';
-import { scenarioKpis } from '@shared/scenario/cube-answers';
-import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
+import { type ScenarioOutcome, scenarioKpis } from '@shared/scenario/evaluate-scenario';
 import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';

@@ -50,6 +50,7 @@ export function FigureActions({ name, note = '', chart = null, table = null }: F
           variant="default"
           leftSection={<IconDownload size={15} aria-hidden />}
           rightSection={<IconChevronDown size={13} aria-hidden />}
+          flex="none"
           aria-label={t('figure.of', { name })}
         >
           {t('figure')}

@@ -33,7 +33,7 @@ export function FigureTableView({ table: { columns, rows }, label, strong = [] }
       case 'percent':
         return format.percent(value);
       default:
-        return format.number(value);
+        return format.number(value, Math.abs(value ?? 0) < 10 ? 3 : 2);
     }
   };
   const numeric = columns.map((_, index) =>

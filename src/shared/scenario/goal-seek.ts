@@ -20,10 +20,22 @@ export type GoalResult =
   /** The KPI jumps over the target, as a count of reps does: at this value it is on the far side of the jump. */
   | { readonly kind: 'jumps'; readonly value: number; readonly reached: number }
   /** No value within the bounds does it; this one comes closest. */
-  | { readonly kind: 'outOfReach'; readonly value: number; readonly reached: number }
+  | {
+      readonly kind: 'outOfReach';
+      readonly value: number;
+      readonly reached: number;
+      /** The least and the most that the KPI comes to within the bounds, and the values that bring it there. */
+      readonly least: ReachedValue;
+      readonly most: ReachedValue;
+    }
   /** The KPI does not move with this value at all. */
   | { readonly kind: 'unmoved'; readonly reached: number }
   | { readonly kind: 'noValue' };
+
+export interface ReachedValue {
+  readonly value: number;
+  readonly reached: number;
+}
 
 /** Of the target, or of one where that is smaller. */
 export const goalTolerance = 1e-9;
@@ -69,8 +81,15 @@ export function seekGoal(adjustments: readonly Adjustment[], goal: Goal, reading
     (bracket === undefined || away(hit) <= Math.max(away(bracket.left), away(bracket.right)))
   )
     return { kind: 'found', value: hit.at, reached: hit.reached };
-  if (bracket === undefined) return { kind: 'outOfReach', value: closest.at, reached: closest.reached };
+  if (bracket === undefined) {
+    const extreme = (sign: 1 | -1) => reachedBy(nearest(points, ({ reached }) => sign * reached) ?? closest);
+    return { kind: 'outOfReach', ...reachedBy(closest), least: extreme(1), most: extreme(-1) };
+  }
   return narrowed(bracket, target, read, isAt);
+}
+
+function reachedBy({ at, reached }: Point): ReachedValue {
+  return { value: at, reached };
 }
 
 function narrowed(

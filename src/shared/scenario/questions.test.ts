@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareScenarios } from './compare-scenarios';
+import { compareKpis, compareProducts, compareReps, outcomesOf } from './compare-scenarios';
+import { dataTable, triedValues } from './data-table';
 import { ScenarioEvaluator } from './evaluate-scenario';
 import { type Goal, goalTolerance, seekGoal, withValue } from './goal-seek';
 import { type KpiReading, kpiReading } from './kpi-reading';
 import { type Adjustment, adjustmentSchema, levers, scenarioSchema } from './scenario';
 import { scenarioBases } from './scenario-base.fixture';
-import { tornado } from './tornado';
+import { movedBy, tornado } from './tornado';
 import { waterfall } from './waterfall';
 
 function adjustment(id: string, value: number, part: Partial<Adjustment> = {}): Adjustment {
@@ -92,7 +93,7 @@ describe('goal seek', () => {
   });
 
   it('says when no value can, and which comes closest', () => {
-    expect(seekGoal([adjustment('a', 1)], { ...goal, target: 1000 }, product)).toEqual({
+    expect(seekGoal([adjustment('a', 1)], { ...goal, target: 1000 }, product)).toMatchObject({
       kind: 'outOfReach',
       value: 3,
       reached: 300,
@@ -149,7 +150,7 @@ function isNear(one: number, other: number): boolean {
 describe('a tornado', () => {
   it('moves each lever down and up by its share, and sorts by effect', () => {
     // 100 · 2 · 1: a from 1.9 to 2.1 moves 190 to 210; b from 0.9 to 1.1 moves 180 to 220.
-    const bars = tornado([adjustment('a', 2), adjustment('b', 1)], 0.1, product);
+    const bars = tornado([adjustment('a', 2), adjustment('b', 1)], movedBy(0.1), product);
     expect(bars.map(({ adjustment: id }) => id)).toEqual(['b', 'a']);
     expect(bars[0]?.low.kpi).toBeCloseTo(180, 9);
     expect(bars[0]?.high.kpi).toBeCloseTo(220, 9);
@@ -159,7 +160,7 @@ describe('a tornado', () => {
   it('has no effect at all where nothing moves', () => {
     fc.assert(
       fc.property(scenarioBases, lists, kpis, (base, list, kpi) => {
-        const bars = tornado(list, 0, kpiReading(new ScenarioEvaluator(base), kpi));
+        const bars = tornado(list, movedBy(0), kpiReading(new ScenarioEvaluator(base), kpi));
         expect(bars.every(({ effect }) => effect === 0)).toBe(true);
       }),
       { numRuns: 30 },
@@ -167,18 +168,103 @@ describe('a tornado', () => {
   });
 });
 
+describe('a tornado of levers with a low and a high of their own', () => {
+  it('moves each to them', () => {
+    // 100 · a · 2: a from 0.5 to 3 moves 100 to 600.
+    const bars = tornado(
+      [adjustment('a', 1), adjustment('b', 2)],
+      ({ id, value }) => {
+        return id === 'a' ? { low: 0.5, high: 3 } : { low: value, high: value };
+      },
+      product,
+    );
+    expect(bars).toEqual([
+      { adjustment: 'a', low: { value: 0.5, kpi: 100 }, high: { value: 3, kpi: 600 }, effect: 500 },
+      { adjustment: 'b', low: { value: 2, kpi: 200 }, high: { value: 2, kpi: 200 }, effect: 0 },
+    ]);
+  });
+});
+
+describe('a goal out of reach', () => {
+  it('is told with the least and the most that the lever can do', () => {
+    // 100 · a from 0.5 to 2 reaches 50 to 200.
+    const goal = { adjustment: 'a', field: 'value', target: 900, low: 0.5, high: 2 } as const;
+    expect(seekGoal([adjustment('a', 1)], goal, product)).toMatchObject({
+      kind: 'outOfReach',
+      value: 2,
+      reached: 200,
+      least: { value: 0.5, reached: 50 },
+      most: { value: 2, reached: 200 },
+    });
+  });
+});
+
+describe('a table of one lever or two', () => {
+  it('has the KPI for each value, and for each pair of values', () => {
+    const list = [adjustment('a', 1), adjustment('b', 2)];
+    const down = { adjustment: 'a', field: 'value', values: [0.5, 1] } as const;
+    const across = { adjustment: 'b', field: 'value', values: [1, 2, 3] } as const;
+    expect(dataTable(list, down, null, product)).toEqual([[100], [200]]);
+    expect(dataTable(list, down, across, product)).toEqual([
+      [50, 100, 150],
+      [100, 200, 300],
+    ]);
+  });
+
+  it('has today in the cell of today', () => {
+    expect(triedValues(0.8, 1.2, 5, 1)).toEqual([0.8, 0.9, 1, 1.1, 1.2]);
+    expect(triedValues(0.8, 1.2, 3, 1.05)).toEqual([0.8, 1, 1.05, 1.2]);
+    fc.assert(
+      fc.property(scenarioBases, lists, kpis, (base, list, kpi) => {
+        const [first, second] = list.map((own) => ({ ...own, enabled: true }));
+        if (first === undefined || second === undefined || first.id === second.id) return;
+        const reading = kpiReading(new ScenarioEvaluator(base), kpi);
+        const tried = (own: Adjustment) => ({
+          adjustment: own.id,
+          field: 'value' as const,
+          values: triedValues(0.5, 1.5, 3, own.value),
+        });
+        const [down, across] = [tried(first), tried(second)];
+        const cells = dataTable([first, second], down, across, reading);
+        const today = cells[down.values.indexOf(first.value)]?.[across.values.indexOf(second.value)];
+        expect(today).toBe(reading([first, second]));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('scenarios side by side', () => {
+  it('show reps and products beside the base, with the one best value marked', () => {
+    fc.assert(
+      fc.property(scenarioBases, lists, (base, list) => {
+        const evaluator = new ScenarioEvaluator(base);
+        const outcomes = outcomesOf(evaluator, ['Shown'], { name: 'Shown', adjustments: list }, []);
+        const [shown] = outcomes;
+        const attainment = compareReps(outcomes, 'attainment');
+        expect(attainment.map(({ id, values }) => [id, ...values])).toEqual(
+          shown?.reps.map(({ rep, attainment: own, base: before }) => [rep, before.attainment, own]),
+        );
+        const revenue = compareProducts(outcomes, 'revenue');
+        expect(revenue.map(({ id, values }) => [id, ...values])).toEqual(
+          shown?.products.map(({ product: name, revenue: own, base: before }) => [name, before.revenue, own]),
+        );
+        for (const { values, best } of revenue) {
+          const [before = null, after = null] = values;
+          expect(best).toBe(before === after ? null : Number(after) > Number(before) ? 1 : 0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('show the KPIs that differ, with the one best value marked', () => {
     fc.assert(
       fc.property(scenarioBases, lists, (base, list) => {
         const evaluator = new ScenarioEvaluator(base);
         const stored = [scenarioSchema.parse({ name: 'Other', from: '2026-01-01', to: '2026-03-31' })];
-        const rows = compareScenarios(
-          evaluator,
-          ['Shown', 'Other'],
-          { name: 'Shown', adjustments: list },
-          stored,
-        );
+        const draft = { name: 'Shown', adjustments: list };
+        const rows = compareKpis(outcomesOf(evaluator, ['Shown', 'Other'], draft, stored));
         const moved = evaluator.evaluate(list).kpis.filter(({ base: before, value }) => before !== value);
         expect(rows.map(({ id, values }) => ({ id, values }))).toEqual(
           moved.map(({ id, base: before, value }) => ({ id, values: [before, value, before] })),

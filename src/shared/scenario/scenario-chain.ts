@@ -1,11 +1,35 @@
 import { QuotabenchError } from '../model/error';
 import type { Adjustment, Scenario } from './scenario';
+import type { Correlation, Uncertainty } from './simulation/uncertainty';
 
 /**
  * The adjustments of a scenario after those of the scenarios that it starts from.
  * @throws QuotabenchError `scenarioMissing` for a base that is not there, `scenarioCycle` for one that starts from itself.
  */
 export function adjustmentsOf(scenario: Scenario, stored: readonly Scenario[]): readonly Adjustment[] {
+  return chainOf(scenario, stored).flatMap(({ adjustments }) => adjustments);
+}
+
+/** What is unsure in a scenario. */
+export interface ScenarioUncertainty {
+  readonly uncertainties: readonly Uncertainty[];
+  readonly correlations: readonly Correlation[];
+}
+
+/**
+ * What is unsure in a scenario, after what is unsure in those that it starts from.
+ * @throws QuotabenchError `scenarioMissing`, `scenarioCycle`.
+ */
+export function uncertaintyOf(scenario: Scenario, stored: readonly Scenario[]): ScenarioUncertainty {
+  const chain = chainOf(scenario, stored);
+  return {
+    uncertainties: chain.flatMap(({ uncertainty }) => uncertainty ?? []),
+    correlations: chain.flatMap(({ correlations }) => correlations ?? []),
+  };
+}
+
+/** The scenario after those that it starts from. */
+function chainOf(scenario: Scenario, stored: readonly Scenario[]): readonly Scenario[] {
   const chain: Scenario[] = [scenario];
   for (let base = scenario.base; base !== null; base = chain[0]?.base ?? null) {
     if (chain.some(({ name }) => name === base))
@@ -14,5 +38,5 @@ export function adjustmentsOf(scenario: Scenario, stored: readonly Scenario[]): 
     if (!found) throw new QuotabenchError('scenarioMissing', { name: base });
     chain.unshift(found);
   }
-  return chain.flatMap(({ adjustments }) => adjustments);
+  return chain;
 }

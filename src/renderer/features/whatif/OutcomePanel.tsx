@@ -1,22 +1,54 @@
-import { Tabs, Text } from '@mantine/core';
+import { Box, Tabs, Text } from '@mantine/core';
 import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
-import { memo, useState } from 'react';
+import { type ComponentType, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
-import { ComparePanel } from './ComparePanel';
 import { Delta } from './Delta';
-import { GoalPanel } from './GoalPanel';
 import { KpiTable } from './KpiTable';
 import { ProductTable } from './ProductTable';
+import { BestPricePanel } from './questions/BestPricePanel';
+import { ComparePanel } from './questions/ComparePanel';
+import { DataTablePanel } from './questions/DataTablePanel';
+import { FairnessPanel } from './questions/FairnessPanel';
+import { GoalPanel } from './questions/GoalPanel';
+import { SimulationPanel } from './questions/SimulationPanel';
+import { TornadoPanel } from './questions/TornadoPanel';
+import { type QuestionProps, WaterfallPanel } from './questions/WaterfallPanel';
 import { RepTable } from './RepTable';
-import { TornadoPanel } from './TornadoPanel';
-import { WaterfallPanel } from './WaterfallPanel';
 import classes from './WhatIfPage.module.css';
 
 /** KPIs that quotas and prices move most. */
 const headline = ['reps_at_quota', 'quota_attainment', 'bookings', 'revenue', 'gross_margin', 'price_index'];
+
+interface PanelProps extends QuestionProps {
+  readonly outcome: ScenarioOutcome;
+}
+
+/** What can be asked, in the order in which a meeting asks it. */
+const questions: readonly {
+  readonly id: string;
+  /** Key of its name. */
+  readonly label: string;
+  readonly Panel: ComponentType<PanelProps>;
+}[] = [
+  { id: 'reps', label: 'reps', Panel: ({ outcome }) => <RepTable reps={outcome.reps} /> },
+  { id: 'products', label: 'products', Panel: ({ outcome }) => <ProductTable products={outcome.products} /> },
+  { id: 'kpis', label: 'allKpis', Panel: ({ outcome }) => <KpiTable kpis={outcome.kpis} /> },
+  { id: 'compare', label: 'compare', Panel: ComparePanel },
+  { id: 'waterfall', label: 'waterfall', Panel: WaterfallPanel },
+  { id: 'tornado', label: 'tornado', Panel: TornadoPanel },
+  { id: 'goal', label: 'goal', Panel: GoalPanel },
+  { id: 'table', label: 'questions:table', Panel: DataTablePanel },
+  { id: 'bestPrice', label: 'questions:bestPrice', Panel: BestPricePanel },
+  { id: 'simulation', label: 'questions:simulation', Panel: SimulationPanel },
+  {
+    id: 'fairness',
+    label: 'questions:fairness',
+    Panel: ({ outcome }) => <FairnessPanel reps={outcome.reps} />,
+  },
+];
 
 interface OutcomePanelProps {
   readonly base: ScenarioBase;
@@ -42,51 +74,19 @@ export const OutcomePanel = memo(function OutcomePanel({ base, outcome }: Outcom
           />
         ))}
       </section>
-      <Tabs defaultValue="reps" mt="lg" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab px={11} value="reps">
-            {t('reps')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="products">
-            {t('products')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="kpis">
-            {t('allKpis')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="waterfall">
-            {t('waterfall')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="tornado">
-            {t('tornado')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="goal">
-            {t('goal')}
-          </Tabs.Tab>
-          <Tabs.Tab px={11} value="compare">
-            {t('compare')}
-          </Tabs.Tab>
+      <Tabs defaultValue="reps" mt="lg" variant="pills" keepMounted={false}>
+        <Tabs.List aria-label={t('question')}>
+          {questions.map(({ id, label }) => (
+            <Tabs.Tab key={id} px={10} py={7} value={id}>
+              {t(label)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="reps" pt="sm">
-          <RepTable reps={outcome.reps} />
-        </Tabs.Panel>
-        <Tabs.Panel value="products" pt="sm">
-          <ProductTable products={outcome.products} />
-        </Tabs.Panel>
-        <Tabs.Panel value="kpis" pt="sm">
-          <KpiTable kpis={outcome.kpis} />
-        </Tabs.Panel>
-        <Tabs.Panel value="waterfall" pt="sm">
-          <WaterfallPanel kpi={asked} onKpi={setAsked} />
-        </Tabs.Panel>
-        <Tabs.Panel value="tornado" pt="sm">
-          <TornadoPanel kpi={asked} onKpi={setAsked} />
-        </Tabs.Panel>
-        <Tabs.Panel value="goal" pt="sm">
-          <GoalPanel kpi={asked} onKpi={setAsked} />
-        </Tabs.Panel>
-        <Tabs.Panel value="compare" pt="sm">
-          <ComparePanel kpi={asked} onKpi={setAsked} />
-        </Tabs.Panel>
+        {questions.map(({ id, Panel }) => (
+          <Tabs.Panel key={id} value={id} pt="md">
+            <Panel outcome={outcome} kpi={asked} onKpi={setAsked} />
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );
@@ -96,12 +96,15 @@ function OutcomeTile({ kpi, target }: { readonly kpi: ScenarioKpi; readonly targ
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const { unit, direction } = useKpis()(kpi.id);
+  const value = format.kpi(kpi.value, unit, { compact: true });
   return (
     <div className={classes.tile} data-kpi={kpi.id}>
       <Text size="sm" c="dimmed">
         {t(`kpis:${kpi.id}.name`)}
       </Text>
-      <div className={classes.value}>{format.kpi(kpi.value, unit, { compact: true })}</div>
+      <Box className={classes.value} style={{ '--characters': value.length }}>
+        {value}
+      </Box>
       <Delta delta={kpi.delta} unit={unit} direction={direction} />
       <div className={classes.before}>
         <span>{t('was', { value: format.kpi(kpi.base, unit, { compact: true }) })}</span>

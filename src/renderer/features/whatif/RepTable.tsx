@@ -3,6 +3,8 @@ import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { ComparedCell } from './ComparedCell';
+import { repFigure } from './outcome-figures';
+import { QuestionFrame } from './questions/QuestionFrame';
 import classes from './WhatIfPage.module.css';
 
 /** Attainment that fills the bar's width. */
@@ -16,45 +18,50 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
   const hasTeams = reps.some(({ team }) => team !== '');
   const sorted = [...reps].sort((one, other) => (other.attainment ?? -1) - (one.attainment ?? -1));
   return (
-    <Table stickyHeader highlightOnHover verticalSpacing={5}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rep')}</Table.Th>
-          {hasTeams && <Table.Th>{t('team')}</Table.Th>}
-          <Table.Th className={classes.number}>{t('quota')}</Table.Th>
-          <Table.Th className={classes.number}>{t('bookings')}</Table.Th>
-          <Table.Th className={classes.number}>{t('attainment')}</Table.Th>
-          <Table.Th>{t('attainment.bar')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {sorted.map(({ rep, team, quota, bookings, attainment, base }) => (
-          <Table.Tr key={rep}>
-            <Table.Td className={classes.name}>{rep}</Table.Td>
-            {hasTeams && <Table.Td>{team}</Table.Td>}
-            <ComparedCell now={format.number(quota, 0)} before={format.number(base.quota, 0)} />
-            <ComparedCell now={format.number(bookings, 0)} before={format.number(base.bookings, 0)} />
-            <ComparedCell now={format.percent(attainment)} before={format.percent(base.attainment)} />
-            <Table.Td>
-              <AttainmentBar attainment={attainment} />
-            </Table.Td>
+    <QuestionFrame name={t('reps')} chart={null} table={repFigure(sorted, t)}>
+      <Table stickyHeader highlightOnHover verticalSpacing={5}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rep')}</Table.Th>
+            {hasTeams && <Table.Th>{t('team')}</Table.Th>}
+            <Table.Th className={classes.number}>{t('quota')}</Table.Th>
+            <Table.Th className={classes.number}>{t('bookings')}</Table.Th>
+            <Table.Th className={classes.number}>{t('attainment')}</Table.Th>
+            <Table.Th>{t('attainment.bar')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-      <Table.Tfoot>
-        <Table.Tr fw={650}>
-          <Table.Td>{t('total')}</Table.Td>
-          {hasTeams && <Table.Td />}
-          <ComparedCell now={format.number(sums.quota, 0)} before={format.number(sums.baseQuota, 0)} />
-          <ComparedCell now={format.number(sums.bookings, 0)} before={format.number(sums.baseBookings, 0)} />
-          <ComparedCell
-            now={format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}
-            before={format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
-          />
-          <Table.Td />
-        </Table.Tr>
-      </Table.Tfoot>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {sorted.map(({ rep, team, quota, bookings, attainment, base }) => (
+            <Table.Tr key={rep}>
+              <Table.Td className={classes.name}>{rep}</Table.Td>
+              {hasTeams && <Table.Td>{team}</Table.Td>}
+              <ComparedCell now={format.number(quota, 0)} before={format.number(base.quota, 0)} />
+              <ComparedCell now={format.number(bookings, 0)} before={format.number(base.bookings, 0)} />
+              <ComparedCell now={format.percent(attainment)} before={format.percent(base.attainment)} />
+              <Table.Td>
+                <AttainmentBar attainment={attainment} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr fw={650}>
+            <Table.Td>{t('total')}</Table.Td>
+            {hasTeams && <Table.Td />}
+            <ComparedCell now={format.number(sums.quota, 0)} before={format.number(sums.baseQuota, 0)} />
+            <ComparedCell
+              now={format.number(sums.bookings, 0)}
+              before={format.number(sums.baseBookings, 0)}
+            />
+            <ComparedCell
+              now={format.percent(sums.quota > 0 ? sums.bookings / sums.quota : null)}
+              before={format.percent(sums.baseQuota > 0 ? sums.baseBookings / sums.baseQuota : null)}
+            />
+            <Table.Td />
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
+    </QuestionFrame>
   );
 }
 

@@ -15,16 +15,7 @@ export function newScenario(
   { from, to }: DateRange,
   adjustments: readonly Adjustment[],
 ): Draft {
-  return {
-    id: null,
-    name,
-    description: '',
-    base: null,
-    from,
-    to,
-    adjustments: [...adjustments],
-    archived: false,
-  };
+  return { id: null, name, description: '', base: null, from, to, adjustments: [...adjustments] };
 }
 
 /** A lever that does nothing yet. */
