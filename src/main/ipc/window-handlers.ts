@@ -5,6 +5,7 @@ import type { Language, Settings } from '@shared/ipc/workspace';
 import { QuotabenchError } from '@shared/model/error';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { ChosenFiles } from '../window/chosen-files';
+import { fillScreen } from '../window/fill-screen';
 import { type GivenFiles, spreadsheetEndings } from '../window/given-files';
 import type { SettingsFile } from '../window/settings-file';
 import { workspaceEnding } from '../workspace/workspace-session';
@@ -164,6 +165,10 @@ export function windowHandlers({
       nativeTheme.themeSource = changed.theme;
       settingsChanged(changed);
       return changed;
+    },
+    'window.fillScreen': ({ fills }) => {
+      fillScreen(window(), fills);
+      return {};
     },
     'job.cancel': ({ job }) => {
       database.cancel(job);

@@ -72,6 +72,7 @@ const menus: readonly (readonly [MenuText, readonly MenuEntry[]])[] = [
       { id: 'view.kpis', accelerator: 'CmdOrCtrl+3' },
       { id: 'view.targets', accelerator: 'CmdOrCtrl+4' },
       { id: 'view.whatif', accelerator: 'CmdOrCtrl+5' },
+      { id: 'view.review', accelerator: 'F5' },
       { id: 'view.oneToOne', accelerator: 'CmdOrCtrl+6' },
       { id: 'view.imports' },
       'separator',

@@ -7,6 +7,7 @@ import { ImportPage } from '../features/import/ImportPage';
 import { SourceDropZone } from '../features/import/SourceDropZone';
 import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
 import { KpisPage } from '../features/kpis/KpisPage';
+import { ReviewPage } from '../features/kpis/review/ReviewPage';
 import { OneToOnePage } from '../features/one-to-one/OneToOnePage';
 import { OwnKpiPage } from '../features/ownkpi/OwnKpiPage';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
@@ -25,6 +26,7 @@ export function Shell() {
   const { t } = useTranslation();
   const place = useNavigation((state) => state.place);
   const open = useWorkspace(({ workspace }) => workspace !== null);
+  if (place.page === 'review' && open) return <ReviewPage back={place.back} />;
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 200, breakpoint: 0 }} padding={0}>
       <AppShell.Header className={classes.header}>
@@ -62,6 +64,8 @@ function Page({ place }: { readonly place: Place }) {
       return <OneToOnePage rep={place.rep} />;
     case 'ownKpi':
       return <OwnKpiPage id={place.id} />;
+    case 'review':
+      return <KpisPage />;
     case 'targets':
       return <TargetsPage />;
     case 'whatif':

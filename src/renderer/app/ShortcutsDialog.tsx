@@ -21,7 +21,6 @@ export function ShortcutsDialog() {
             key ? [<Shortcut key={id} does={t(`menu:${id}`)} keys={writeKeys(key)} />] : [],
           )}
           <Shortcut does={t('keys.nextRegion')} keys="F6" />
-          <Shortcut does={t('menu:help.shortcuts')} keys="F1" />
         </Table.Tbody>
       </Table>
     </Modal>

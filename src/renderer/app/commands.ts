@@ -1,6 +1,7 @@
 import { spotlight } from '@mantine/spotlight';
 import type { CommandId } from '@shared/ipc/contract';
 import { subscribe } from './bridge';
+import { isFunctionKey } from './keys';
 import { useNavigation } from './navigation.store';
 import { focusNextRegion } from './regions';
 import { chooseSources } from './source-queue.store';
@@ -8,7 +9,7 @@ import { useWorkspace } from './workspace.store';
 
 export interface Command {
   readonly id: CommandId;
-  /** As `KeyboardEvent` has it, with Ctrl or Cmd held; `shift+` before it where Shift is held too. */
+  /** As `KeyboardEvent` has it, with Ctrl or Cmd held; `shift+` before it where Shift is held too. Function keys stand alone. */
   readonly key?: string;
   readonly needsWorkspace: boolean;
   run(): void;
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'view.targets', key: '4', needsWorkspace: true, run: () => navigation().go({ page: 'targets' }) },
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
+  { id: 'view.review', key: 'F5', needsWorkspace: true, run: startReview },
   { id: 'view.oneToOne', key: '6', needsWorkspace: true, run: () => navigation().go({ page: 'oneToOne' }) },
   { id: 'view.imports', needsWorkspace: true, run: () => navigation().go({ page: 'imports' }) },
   {
@@ -49,8 +51,18 @@ export const commands: readonly Command[] = [
     needsWorkspace: false,
     run: () => navigation().show({ settingsOpen: true }),
   },
-  { id: 'help.shortcuts', needsWorkspace: false, run: () => navigation().show({ shortcutsOpen: true }) },
+  {
+    id: 'help.shortcuts',
+    key: 'F1',
+    needsWorkspace: false,
+    run: () => navigation().show({ shortcutsOpen: true }),
+  },
 ];
+
+function startReview(): void {
+  const { place, go } = navigation();
+  if (place.page !== 'review') go({ page: 'review', back: place });
+}
 
 /** The search field of the page that is shown carries this attribute. */
 export const searchFieldAttribute = 'data-page-search';
@@ -79,18 +91,13 @@ export function followCommands(): void {
 
 /** Carries out the command that a pressed key stands for. */
 function handleKey(event: KeyboardEvent): void {
-  if (event.key === 'F1') {
-    event.preventDefault();
-    runCommand('help.shortcuts');
-    return;
-  }
   if (event.key === 'F6') {
     event.preventDefault();
     focusNextRegion(event.shiftKey);
     return;
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-  const pressed = `${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+  if (event.altKey || (event.ctrlKey || event.metaKey) === isFunctionKey(event.key)) return;
+  const pressed = `${event.shiftKey ? 'shift+' : ''}${isFunctionKey(event.key) ? event.key : event.key.toLowerCase()}`;
   if (textKeys.has(pressed) && isTextField(event.target)) return;
   const command = commands.find(({ key }) => key === (pressed === 'shift+z' ? 'y' : pressed));
   if (!command) return;

@@ -16,6 +16,8 @@ export type Place =
   | { readonly page: 'oneToOne'; readonly rep?: string }
   /** The definition of an own KPI; null for a new one. */
   | { readonly page: 'ownKpi'; readonly id: string | null }
+  /** The KPIs for a meeting, over the whole screen; `back` is where it was started from. */
+  | { readonly page: 'review'; readonly back: Place }
   | { readonly page: 'targets' }
   | { readonly page: 'whatif' };
 

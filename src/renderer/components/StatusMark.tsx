@@ -7,9 +7,13 @@ import classes from './StatusMark.module.css';
 export function StatusMark({
   status,
   quiet = false,
+  large = false,
 }: {
   readonly status: TargetStatus;
+  /** Without the word. */
   readonly quiet?: boolean;
+  /** As large as the text around. */
+  readonly large?: boolean;
 }) {
   const { t } = useTranslation('components');
   if (status === 'none') return null;
@@ -17,8 +21,8 @@ export function StatusMark({
   return (
     <Group gap={6} wrap="nowrap" component="span">
       <svg
-        width="14"
-        height="14"
+        width={large ? '0.85em' : 14}
+        height={large ? '0.85em' : 14}
         viewBox="0 0 14 14"
         className={classes[status]}
         role="img"
@@ -29,7 +33,14 @@ export function StatusMark({
         {status === 'red' && <path d="M4.2 1 H9.8 L13 4.2 V9.8 L9.8 13 H4.2 L1 9.8 V4.2 Z" />}
       </svg>
       {!quiet && (
-        <Text span size="xs" fw={550} className={`${classes.word} ${classes[status]}`} aria-hidden>
+        <Text
+          span
+          size={large ? undefined : 'xs'}
+          inherit={large}
+          fw={550}
+          className={`${classes.word} ${classes[status]}`}
+          aria-hidden
+        >
           {label}
         </Text>
       )}

@@ -87,6 +87,7 @@ export const commandIds = [
   'kpi.define',
   'view.targets',
   'view.whatif',
+  'view.review',
   'view.oneToOne',
   'view.imports',
   'settings.open',

@@ -102,5 +102,7 @@ export const windowOperations = {
     z.object({ settings: settingsSchema, systemLanguage: languageSchema, version: z.string() }),
   ),
   'settings.set': operation(settingsSchema.partial(), settingsSchema),
+  /** Fills the screen, or gives the window back the shape that it had before. */
+  'window.fillScreen': operation(z.object({ fills: z.boolean() }), z.object({})),
   'job.cancel': operation(z.object({ job: z.string() }), z.object({})),
 };

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
-import { filterDimensions, type KpiFilter, type RowDimension, rowDimensions } from '@shared/kpi/declaration';
+import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import { comparedRange } from '@shared/model/comparison';
 import { IconMathFunction } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useState } from 'react';
@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { BackButton } from './BackButton';
 import { FilterStrip } from './FilterStrip';
+import { firstSplit } from './first-split';
 import { KpiBreakdown } from './KpiBreakdown';
 import classes from './KpiDetailPage.module.css';
 import { KpiFilterButton } from './KpiFilterButton';
@@ -135,23 +136,6 @@ function Sections(question: Pick<KpiSectionProps, 'kpi' | 'basis' | 'path'>) {
     // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a KPI are a fixed list
     <Section key={index} {...question} range={range} filter={filter} revision={revision} />
   ));
-}
-
-/** What else is of one name where a dimension is. */
-const settledBy: Readonly<Partial<Record<RowDimension, readonly RowDimension[]>>> = {
-  rep: ['team', 'region'],
-  product: ['category'],
-  customer: ['segment'],
-};
-
-/** What a KPI is split by at first: not by what it is narrowed to a single name in. */
-function firstSplit(dimensions: readonly RowDimension[], filter: KpiFilter): RowDimension | null {
-  const single = filterDimensions.filter((dimension) => filter[dimension]?.length === 1);
-  const settled = single.flatMap((dimension): readonly RowDimension[] => [
-    dimension,
-    ...(settledBy[dimension] ?? []),
-  ]);
-  return dimensions.find((dimension) => !settled.includes(dimension)) ?? dimensions[0] ?? null;
 }
 
 interface Choice {

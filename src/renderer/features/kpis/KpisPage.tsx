@@ -1,32 +1,30 @@
 import { Button, Skeleton, Text } from '@mantine/core';
 import type { Dashboard } from '@shared/dashboard/dashboard';
-import type { KpiCard as Card } from '@shared/ipc/kpi';
 import type { DateRange } from '@shared/model/calendar-date';
-import { IconGauge, IconLayoutGrid, IconMathFunction } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconGauge, IconLayoutGrid, IconMathFunction, IconPresentation } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useWorkspace } from '../../app/workspace.store';
 import { ComparisonPicker } from '../../components/ComparisonPicker';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { AlertList } from './AlertList';
-import { useAlerts } from './alerts.store';
 import { CardGrid } from './CardGrid';
 import { ChooseKpisDialog } from './ChooseKpisDialog';
 import { DashboardTabs } from './DashboardTabs';
 import { useDashboard } from './dashboard.store';
 import { useDashboardName } from './dashboard-name';
-import { useCurrentDashboard, useDashboards } from './dashboards.store';
+import { useDashboards } from './dashboards.store';
 import { FilterStrip } from './FilterStrip';
 import { KpiFilterButton } from './KpiFilterButton';
 import classes from './KpisPage.module.css';
-import { useKpiFilter } from './kpi-filter.store';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
+import { useAlertsOf, useCards, useDashboardOf } from './use-dashboard';
 
 /** More than these on one dashboard are hard to take in at a glance. */
 const readableCards = 10;
@@ -64,15 +62,7 @@ export function KpisPage() {
       ) : dashboard === null ? (
         !problem && <Waiting />
       ) : (
-        <DashboardTabs
-          current={dashboard}
-          actions={
-            <>
-              <DefineButton />
-              <ChooseButton onChoose={() => setChoosing(true)} />
-            </>
-          }
-        >
+        <DashboardTabs current={dashboard} actions={<Actions onChoose={() => setChoosing(true)} />}>
           <Content
             path={workspace.path}
             dashboard={dashboard}
@@ -92,12 +82,30 @@ export function KpisPage() {
   );
 }
 
-function ChooseButton({ onChoose }: { onChoose(): void }) {
+function Actions({ onChoose }: { onChoose(): void }) {
   const { t } = useTranslation('kpis');
   return (
-    <Button variant="default" size="xs" h={30} leftSection={<IconLayoutGrid size={15} />} onClick={onChoose}>
-      {t('choose')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        h={30}
+        leftSection={<IconPresentation size={15} />}
+        onClick={() => runCommand('view.review')}
+      >
+        {t('review')}
+      </Button>
+      <DefineButton />
+      <Button
+        variant="default"
+        size="xs"
+        h={30}
+        leftSection={<IconLayoutGrid size={15} />}
+        onClick={onChoose}
+      >
+        {t('choose')}
+      </Button>
+    </>
   );
 }
 
@@ -114,16 +122,6 @@ function DefineButton() {
       {t('own.define')}
     </Button>
   );
-}
-
-/** The dashboard that is shown, read anew with each change of the workspace; null before it is there. */
-function useDashboardOf(path: string | null): Dashboard | null {
-  const revision = useRevision();
-  const load = useDashboards((state) => state.load);
-  useEffect(() => {
-    if (path !== null) void load({ path, revision });
-  }, [path, revision, load]);
-  return useCurrentDashboard(path);
 }
 
 interface ContentProps {
@@ -158,37 +156,6 @@ function Content({ path, dashboard, range, onChoose }: ContentProps) {
       )}
     </>
   );
-}
-
-/**
- * The cards in the dashboard's order; those of the last question stay until the next is answered. Null before there are any. They are
- * asked for when the dashboards have been read, so that one change of the workspace is one question.
- */
-function useCards(path: string, { kpis }: Dashboard, { from, to }: DateRange): readonly Card[] | null {
-  const { filter } = useKpiFilter();
-  const { answer, load } = useDashboard();
-  const revision = useDashboards(({ read }) => read?.revision);
-  // Which KPIs, in whatever order: a card that is moved is not another question.
-  const asked = [...kpis].sort().join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
-    if (asked !== '') void load({ path, from, to, filter, kpis: asked.split(' ') });
-  }, [path, from, to, filter, asked, revision, load]);
-  if (answer?.question.path !== path) return null;
-  const cards = kpis.flatMap((id) => answer.cards.find((card) => card.id === id) ?? []);
-  return cards.length === 0 ? null : cards;
-}
-
-/** Those of the last question stay until the next is answered; asked after the cards, which do not wait for them. */
-function useAlertsOf(path: string, { from, to }: DateRange) {
-  const { filter } = useKpiFilter();
-  const { answer, load } = useAlerts();
-  const revision = useDashboards(({ read }) => read?.revision);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
-    void load({ path, from, to, filter });
-  }, [path, from, to, filter, revision, load]);
-  return answer?.question.path === path ? answer.alerts : [];
 }
 
 function NoData() {
