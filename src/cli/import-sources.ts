@@ -14,7 +14,8 @@ import { type DatasetId, datasetIds, datasets, isDatasetId } from '@shared/model
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { z } from 'zod';
 import { clearConfidence, missingFields } from '../main/import/detect-mapping';
-import { inspectAgain } from '../main/import/remembered-mapping';
+import { listTemplates } from '../main/import/mapping-templates';
+import { proposeImport } from '../main/import/propose-import';
 import { runImport } from '../main/import/run-import';
 import type { WorkspaceSession } from '../main/workspace/workspace-session';
 import { BadArgument, withProgress } from './command';
@@ -29,6 +30,8 @@ export interface ImportOptions {
   readonly key?: readonly string[];
   readonly locale?: string;
   readonly encoding?: string;
+  /** The name of one of the workspace's own, or the id of a program's. */
+  readonly template?: string;
 }
 
 export interface ImportedBatch {
@@ -50,7 +53,8 @@ export async function importSources(
   options: ImportOptions,
 ): Promise<readonly ImportedBatch[]> {
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
-  const selection = selectionOf(options, mapping);
+  const template = templateOf(session, options.template);
+  const selection = { ...selectionOf(options, mapping), template };
   const batches: ImportedBatch[] = [];
   for (const path of sources) {
     for (const inspection of await inspectSheets(session, { ...selection, path })) {
@@ -64,6 +68,15 @@ export async function importSources(
     }
   }
   return batches;
+}
+
+function templateOf(session: WorkspaceSession, named: string | undefined): string | undefined {
+  if (named === undefined) return undefined;
+  const templates = listTemplates(session);
+  const found = templates.find(({ id, name, builtIn }) => (builtIn ? id === named : name === named));
+  if (found) return found.id;
+  const known = templates.map(({ id, name, builtIn }) => (builtIn ? id : name));
+  throw new BadArgument(`There is no template ${named}. The templates are: ${known.join(', ')}.`);
 }
 
 function earlierNote({ source, importedAt }: EarlierImport): ErrorDescription {
@@ -105,7 +118,7 @@ async function inspectSheets(
   session: WorkspaceSession,
   selection: SourceSelection,
 ): Promise<readonly Inspection[]> {
-  const first = await inspectAgain(session, selection);
+  const first = await proposeImport(session, selection);
   const named =
     selection.sheet !== undefined || selection.dataset !== undefined || selection.range !== undefined;
   if (named) return [first];
@@ -124,7 +137,7 @@ async function inspectFilled(
   selection: SourceSelection,
 ): Promise<readonly Inspection[]> {
   try {
-    return [await inspectAgain(session, selection)];
+    return [await proposeImport(session, selection)];
   } catch (error) {
     if (error instanceof QuotabenchError && ['sheetEmpty', 'tableEmpty'].includes(error.code)) return [];
     throw error;

@@ -13,6 +13,10 @@ export const importCommand: Command = {
       .option('--range <cells>', 'the cells of the table, such as A5:K900; the first row holds the headings')
       .option('--as <dataset>', `one of ${datasetIds.join(', ')}`)
       .option('--mapping <file>', 'a JSON file that maps columns to fields')
+      .option(
+        '--template <name>',
+        'a mapping saved under a name, or that of a program: salesforce:opportunities',
+      )
       .option('--key <field...>', 'update the rows that are there with the same values in these fields')
       .option('--locale <locale>', 'how numbers and dates are written, such as nb-NO')
       .option('--encoding <name>', 'of a text file, such as windows-1252')

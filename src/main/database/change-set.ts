@@ -14,6 +14,7 @@ export type RecordedTable =
   | 'extra_column'
   | 'import_batch'
   | 'import_change'
+  | 'import_template'
   | 'import_reject';
 
 /** One row before and after; null where it did not exist. */

@@ -6,6 +6,7 @@ import incentivePlans from './migrations/0003-incentive-plans.sql?raw';
 import ownKpi from './migrations/0004-own-kpi.sql?raw';
 import targetChanges from './migrations/0005-target-changes.sql?raw';
 import leadCompany from './migrations/0006-lead-company.sql?raw';
+import importTemplate from './migrations/0007-import-template.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
 const migrations: readonly string[] = [
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   ownKpi,
   targetChanges,
   leadCompany,
+  importTemplate,
 ];
 
 /** The format that this version writes: SQLite's `user_version`. */

@@ -17,8 +17,8 @@ interface MappingTemplate {
   readonly headings: Partial<Record<DatasetId, Partial<Record<string, readonly string[]>>>>;
 }
 
-const templates: readonly MappingTemplate[] = [
-  general,
+/** What known programs call the columns of their exports. */
+export const programHeadings: readonly MappingTemplate[] = [
   salesforce,
   hubspot,
   zohoCrm,
@@ -30,6 +30,8 @@ const templates: readonly MappingTemplate[] = [
   crunchbase,
   pitchbook,
 ];
+
+const templates: readonly MappingTemplate[] = [general, ...programHeadings];
 
 const longestHeading = 200;
 

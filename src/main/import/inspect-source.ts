@@ -175,6 +175,7 @@ export async function inspectSource(
     dateOrderAmbiguous: order.ambiguous,
     unpivot: table.unpivot,
     wide: table.wide,
+    template: null,
     dataset: chosen.dataset,
     confidence: chosen.confidence,
     candidates: candidates.slice(0, 4).map(({ dataset, confidence }) => ({ dataset, confidence })),

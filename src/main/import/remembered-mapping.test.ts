@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ColumnMapping, Inspection } from '@shared/ipc/import';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WorkspaceSession } from '../workspace/workspace-session';
-import { inspectAgain } from './remembered-mapping';
+import { proposeImport } from './propose-import';
 import { runImport } from './run-import';
 
 const job = { progress: () => undefined, breathe: async () => undefined };
@@ -49,13 +49,13 @@ describe('a table with the headings of an earlier import', () => {
   it('goes where a person had that one go', async () => {
     const january = write('january.csv', headings, '2026-01-05,A,125,100,x', '2026-01-06,B,250,200,y');
     const fields: Readonly<Record<string, string>> = { When: 'ordered_on', Whom: 'customer', Net: 'amount' };
-    await importAs(january, await inspectAgain(session, { path: january }), (column) => ({
+    await importAs(january, await proposeImport(session, { path: january }), (column) => ({
       ...column,
       field: fields[column.heading] ?? null,
       included: column.heading !== 'Secret',
     }));
     const february = write('february.csv', headings, '2026-02-05,C,25,20,z');
-    const inspection = await inspectAgain(session, { path: february });
+    const inspection = await proposeImport(session, { path: february });
     expect(inspection.dataset).toBe('orders');
     expect(fieldsOf(inspection)).toEqual({
       When: 'ordered_on',
@@ -73,9 +73,9 @@ describe('a table with the headings of an earlier import', () => {
 
   it('is said to be so only where it makes a difference, and never overrules what is chosen', async () => {
     const plain = write('plain.csv', 'Order date,Customer,Amount', '2026-01-05,A,100');
-    await importAs(plain, await inspectAgain(session, { path: plain }), (column) => column);
-    const again = await inspectAgain(session, { path: plain });
-    const chosen = await inspectAgain(session, { path: plain, dataset: 'leads' });
+    await importAs(plain, await proposeImport(session, { path: plain }), (column) => column);
+    const again = await proposeImport(session, { path: plain });
+    const chosen = await proposeImport(session, { path: plain, dataset: 'leads' });
     expect([again.notes, again.dataset, chosen.dataset]).toEqual([[], 'orders', 'leads']);
   });
 });

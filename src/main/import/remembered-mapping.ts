@@ -1,5 +1,5 @@
 import type { ColumnMapping, Inspection, SourceSelection } from '@shared/ipc/import';
-import { type JobControl, unattended } from '@shared/ipc/operation';
+import type { JobControl } from '@shared/ipc/operation';
 import { type DatasetId, isDatasetId } from '@shared/model/dataset';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { inspectSource } from './inspect-source';
@@ -12,18 +12,19 @@ interface RememberedMapping {
 }
 
 /**
- * Proposes how to import a file as `inspectSource` does; but a table with the very headings of an earlier import goes where that
- * one went, whatever a person had changed of it. A dataset that is chosen is not overruled.
+ * Where a table with the very headings of an earlier import goes: where that one went, whatever a person had changed of it. Null
+ * where there was none, or where the table goes there anyway.
+ * @param found what the table was taken for by itself.
  * @throws QuotabenchError those of `inspectSource`.
  */
-export async function inspectAgain(
+export async function asBefore(
   session: WorkspaceSession,
   selection: SourceSelection,
-  job: JobControl = unattended,
-): Promise<Inspection> {
-  const found = await inspectSource(selection, job);
-  const remembered = selection.dataset === undefined ? mappingOf(session, found) : null;
-  if (remembered === null || isSame(found, remembered)) return found;
+  found: Inspection,
+  job: JobControl,
+): Promise<Inspection | null> {
+  const remembered = mappingOf(session, found);
+  if (remembered === null || isSame(found, remembered)) return null;
   const { dataset, columns, source, importedAt } = remembered;
   const inspection = await inspectSource({ ...selection, sheet: found.sheet, dataset }, job);
   const fields = new Set(

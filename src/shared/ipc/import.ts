@@ -54,10 +54,33 @@ export const sourceSelectionSchema = z.object({
   locale: z.string().optional(),
   dateOrder: z.enum(dateOrders).optional(),
   dataset: datasetIdSchema.optional(),
+  /** The id of the template by which columns are mapped; null for none, and without it the headings decide. */
+  template: z.string().nullable().optional(),
   /** Null leaves a wide table as it is; without it the file decides. */
   unpivot: unpivotSchema.nullable().optional(),
 });
 export type SourceSelection = z.infer<typeof sourceSelectionSchema>;
+
+/** A mapping under a name: the workspace's own, or one of a known program's exports. */
+export const importTemplateSchema = z.object({
+  /** `own:3`, `salesforce:opportunities`. */
+  id: z.string(),
+  /** What a person called it, or the program's name. */
+  name: z.string(),
+  dataset: datasetIdSchema,
+  builtIn: z.boolean(),
+});
+export type ImportTemplate = z.infer<typeof importTemplateSchema>;
+
+export const newTemplateSchema = z.object({
+  name: z.string().max(200),
+  dataset: datasetIdSchema,
+  columns: z.array(columnMappingSchema),
+  key: z.array(z.string()),
+  /** Settles columns of dates that can be read both ways; null leaves them open. */
+  dateOrder: z.enum(dateOrders).nullable(),
+});
+export type NewTemplate = z.infer<typeof newTemplateSchema>;
 
 export const inspectionSchema = z.object({
   source: z.string(),
@@ -79,6 +102,8 @@ export const inspectionSchema = z.object({
   unpivot: unpivotSchema.nullable(),
   /** How it could be turned into rows; null for a table that is not wide. */
   wide: unpivotSchema.nullable(),
+  /** By which the columns were mapped, or whose export the table is known to be; null where none is. */
+  template: importTemplateSchema.nullable(),
   dataset: datasetIdSchema,
   /** 0 to 1. */
   confidence: z.number(),
@@ -178,6 +203,12 @@ export const importOperations = {
       earlier: earlierImportSchema.nullable(),
     }),
   ),
+  /** The workspace's own templates, then those of known programs. */
+  'import.templates': operation(z.object({}), z.object({ templates: z.array(importTemplateSchema) })),
+  /** Takes the place of one of the same name. */
+  'import.saveTemplate': operation(newTemplateSchema, importTemplateSchema),
+  'import.renameTemplate': operation(z.object({ id: z.string(), name: z.string().max(200) }), z.object({})),
+  'import.removeTemplate': operation(z.object({ id: z.string() }), z.object({})),
   'import.batches': operation(z.object({}), z.object({ batches: z.array(importBatchSchema) })),
   'import.undo': operation(
     z.object({ batch: z.number().int() }),

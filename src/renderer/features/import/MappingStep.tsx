@@ -66,7 +66,7 @@ function EarlierNotice({ earlier }: { readonly earlier: EarlierImport }) {
 
 /** What is asked or offered beside the source needs no note. */
 function isShown({ code }: Inspection['notes'][number]): boolean {
-  return !['noteDayFirst', 'noteMonthFirst', 'noteUnpivoted'].includes(code);
+  return !['noteDayFirst', 'noteMonthFirst', 'noteUnpivoted', 'noteTemplate'].includes(code);
 }
 
 function Bar({

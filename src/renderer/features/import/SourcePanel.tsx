@@ -16,6 +16,8 @@ import { useTranslation } from 'react-i18next';
 import classes from './ImportPage.module.css';
 import { useImport } from './import.store';
 import { selectionOf } from './import-plan';
+import { RangeInput } from './RangeInput';
+import { TemplateControl } from './TemplateControl';
 
 interface SourcePanelProps {
   readonly inspection: Inspection;
@@ -41,8 +43,9 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
           w={210}
           data={datasetIds.map((id) => ({ value: id, label: t(`fields:dataset.${id}`) }))}
           value={plan.dataset}
-          onChange={(dataset) => dataset && isDatasetId(dataset) && read({ dataset })}
+          onChange={(dataset) => dataset && isDatasetId(dataset) && read({ dataset, template: undefined })}
         />
+        <TemplateControl inspection={inspection} plan={plan} read={read} />
         {inspection.sheets.length > 1 && (
           <Select
             label={t('sheet')}
@@ -54,7 +57,14 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
             }))}
             value={plan.sheet}
             onChange={(sheet) =>
-              sheet && read({ sheet, headerRow: undefined, range: undefined, dataset: undefined })
+              sheet &&
+              read({
+                sheet,
+                headerRow: undefined,
+                range: undefined,
+                dataset: undefined,
+                template: undefined,
+              })
             }
           />
         )}
@@ -64,9 +74,15 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
           min={1}
           allowDecimal={false}
           value={plan.headerRow ?? inspection.headerRow}
+          disabled={plan.range !== undefined}
           onChange={(row) =>
             typeof row === 'number' && row >= 1 && row !== plan.headerRow && read({ headerRow: row })
           }
+        />
+        <RangeInput
+          key={plan.range}
+          range={plan.range}
+          onChange={(range) => read({ range, headerRow: undefined, dataset: undefined, template: undefined })}
         />
         {inspection.encoding !== null && <TextFileOptions inspection={inspection} plan={plan} read={read} />}
         <MultiSelect

@@ -4,6 +4,7 @@ import type {
   ImportBatch,
   ImportPlan,
   ImportPreview,
+  ImportTemplate,
   Inspection,
   SourceSelection,
 } from '@shared/ipc/import';
@@ -50,6 +51,8 @@ interface ImportStore {
   changeKey(key: readonly string[]): Promise<void>;
   /** Puts a text in place of a cell that could not be read. */
   correct(place: CellPlace, text: string): Promise<void>;
+  /** Notes the template that the mapping at hand is kept as; null for none. */
+  name(template: ImportTemplate | null): void;
   run(): Promise<void>;
   reset(): void;
 }
@@ -129,6 +132,18 @@ export const useImport = create<ImportStore>((set, get) => {
           { ...place, text },
         ],
       })),
+    name: (template) => {
+      const { stage } = get();
+      if (stage.kind !== 'mapping') return;
+      const { inspection, plan } = stage;
+      set({
+        stage: {
+          ...stage,
+          inspection: { ...inspection, template },
+          plan: { ...plan, template: template?.id ?? null },
+        },
+      });
+    },
     run: async () => {
       const { stage } = get();
       if (stage.kind !== 'mapping') return;
