@@ -29,6 +29,8 @@ const unknown: Omit<KpiDescription, 'id'> = {
   direction: 'up',
   dimensions: [],
   bases: [],
+  isAdditive: false,
+  inheritsTarget: false,
 };
 
 /** Looks KPIs of the open workspace up. */

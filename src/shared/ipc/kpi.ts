@@ -105,6 +105,10 @@ export const kpiDeclarationSchema = z.object({
   dimensions: z.array(z.enum(kpiDimensions)),
   /** Ids of the ways it can be reckoned; the first is the default. Empty where there is one way only. */
   bases: z.array(z.string()),
+  /** Whether the values of parts add up to that of the whole, and with them their targets. */
+  isAdditive: z.boolean(),
+  /** Whether a part without a target of its own is held against that of the whole. */
+  inheritsTarget: z.boolean(),
   /** Its model is fitted anew for each period. */
   isFitted: z.literal(true).optional(),
   /** What a KPI that the workspace brings says of itself; the texts of built-in ones are in the language catalogue. */

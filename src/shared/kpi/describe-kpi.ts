@@ -1,5 +1,6 @@
 import type { KpiDescription } from '../ipc/kpi';
-import type { KpiDeclaration } from './formula';
+import { isAdditive, type KpiDeclaration } from './formula';
+import { targetHoldsForParts } from './inherited-target';
 
 /** A declaration as it crosses borders: without what it is reckoned by. */
 export function describeKpi({
@@ -14,5 +15,7 @@ export function describeKpi({
     ...(own ? { own: { ...own } } : {}),
     dimensions: [...dimensions],
     bases: formulas.flatMap(({ basis }) => basis ?? []),
+    isAdditive: isAdditive({ formulas }),
+    inheritsTarget: targetHoldsForParts({ unit: kpi.unit, formulas }),
   };
 }

@@ -14,13 +14,13 @@ import { useTranslation } from 'react-i18next';
 import { useShownRows } from '../../app/shown-rows.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision } from '../../app/workspace.store';
-import { cellCount, edgesOf, isInside } from './cell-range';
+import { cellCount, edgesOf, isInside } from '../../components/cell-range';
+import { gridIcons, gridTheme } from '../../components/grid-theme';
 import classes from './DataPage.module.css';
 import { editCells, type RowQuestion, readWindow } from './data.store';
 import { GridStatus } from './GridStatus';
 import { columnDefinition } from './grid-columns';
 import { filterOfGrid, type GridColumnFilter } from './grid-filter';
-import { gridIcons, gridTheme } from './grid-theme';
 import { useCellSelection } from './use-cell-selection';
 import { useColumnLayout } from './use-column-layout';
 

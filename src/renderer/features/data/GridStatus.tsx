@@ -1,7 +1,7 @@
 import type { CellValue } from '@shared/model/dataset';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
-import { cellCount, type RangeEdges, totalsOf } from './cell-range';
+import { cellCount, type RangeEdges, totalsOf } from '../../components/cell-range';
 import classes from './DataPage.module.css';
 
 interface GridStatusProps {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellCount, clamped, edgesOf, isInside, totalsOf } from '../../components/cell-range';
 import { readClipboardTable, writeClipboardTable } from '../../components/clipboard-table';
-import { cellCount, clamped, edgesOf, isInside, totalsOf } from './cell-range';
 
 describe('the clipboard', () => {
   it('gives back every table that was put on it', () => {

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt } from '../../app/failure.store';
 import type { ShownRows } from '../../app/shown-rows.store';
-import type { CellEdit } from './cell-range';
+import type { CellEdit } from '../../components/cell-range';
 
 export type RowQuestion = Omit<ShownRows, 'total'>;
 

@@ -11,8 +11,15 @@ import type {
 } from 'ag-grid-community';
 import { type ClipboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  type CellPlace,
+  type CellRange,
+  cellCount,
+  clamped,
+  edgesOf,
+  type RangeEdges,
+} from '../../components/cell-range';
 import { readClipboardTable, writeClipboardTable } from '../../components/clipboard-table';
-import { type CellPlace, type CellRange, cellCount, clamped, edgesOf, type RangeEdges } from './cell-range';
 import { editCells, type RowQuestion, readRows, useData } from './data.store';
 import { writeCell } from './grid-columns';
 

@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Text } from '@mantine/core';
+import { Alert, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { IconAlertTriangle, IconTargetArrow } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,10 @@ import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { NewTarget } from './NewTarget';
+import { TargetGridPanel } from './TargetGridPanel';
 import classes from './TargetsPage.module.css';
 import { TargetTable } from './TargetTable';
-import { useTargets } from './targets.store';
+import { targetViews, useTargets } from './targets.store';
 
 /** All targets with where each stands; they are set, changed and removed here. */
 export function TargetsPage() {
@@ -21,7 +22,7 @@ export function TargetsPage() {
   const { range, choose } = usePeriod();
   const { from, to } = range;
   const revision = useRevision();
-  const { targets, problem, load } = useTargets();
+  const { targets, problem, view, show, load } = useTargets();
   const path = workspace?.path ?? null;
   const fiscalYearStart = workspace?.options.fiscalYearStart ?? 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
@@ -34,36 +35,50 @@ export function TargetsPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')}>
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
+        {view === 'list' && (
+          <PeriodPicker
+            value={range}
+            format={format}
+            fiscalYearStart={fiscalYearStart}
+            dataRange={workspace.dataRange}
+            onChange={choose}
+          />
+        )}
+        <SegmentedControl
+          aria-label={t('view')}
+          value={view}
+          data={targetViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+          onChange={show}
         />
       </PageHeader>
-      <div className={classes.content}>
-        {problem && (
-          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-            {t(`errors:${problem.code}`, problem.parameters)}
-          </Alert>
-        )}
-        <Text size="sm" c="dimmed" maw={820}>
-          {t('explanation')}
-        </Text>
-        {own ? (
-          <>
-            <NewTarget key={`${path} ${from} ${to}`} names={own.names} range={range} />
-            {own.standings.length > 0 ? (
-              <TargetTable standings={own.standings} />
-            ) : (
-              <EmptyState icon={IconTargetArrow} title={t('empty.title')} explanation={t('empty.advice')} />
-            )}
-          </>
-        ) : (
-          !problem && <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />
-        )}
-      </div>
+      {view === 'grid' ? (
+        <div className={classes.content}>
+          <TargetGridPanel />
+        </div>
+      ) : (
+        <div className={classes.content}>
+          {problem && (
+            <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+              {t(`errors:${problem.code}`, problem.parameters)}
+            </Alert>
+          )}
+          <Text size="sm" c="dimmed" maw={820}>
+            {t('explanation')}
+          </Text>
+          {own ? (
+            <>
+              <NewTarget key={`${path} ${from} ${to}`} names={own.names} range={range} />
+              {own.standings.length > 0 ? (
+                <TargetTable standings={own.standings} />
+              ) : (
+                <EmptyState icon={IconTargetArrow} title={t('empty.title')} explanation={t('empty.advice')} />
+              )}
+            </>
+          ) : (
+            !problem && <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -31,7 +31,12 @@ interface Targets {
   readonly names: MemberNames;
 }
 
+export const targetViews = ['list', 'grid'] as const;
+export type TargetsView = (typeof targetViews)[number];
+
 interface TargetsStore {
+  readonly view: TargetsView;
+  show(view: TargetsView): void;
   readonly targets: Targets | null;
   readonly problem: ErrorDescription | null;
   load(question: TargetsQuestion): Promise<void>;
@@ -41,6 +46,8 @@ interface TargetsStore {
 }
 
 export const useTargets = create<TargetsStore>((set) => ({
+  view: 'list',
+  show: (view) => set({ view }),
   targets: null,
   problem: null,
   load: newestOnly(readTargets, {

@@ -1,0 +1,132 @@
+import { Table, Text, Title } from '@mantine/core';
+import { periodRange } from '@shared/model/period';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/use-format';
+import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useKpiFormat } from '../../components/use-kpi-format';
+import { goalStatements } from './goal-statements';
+import { heldValue, type TargetRow } from './grid-model';
+import classes from './TargetsPage.module.css';
+import { readBackground, type TargetBackground } from './target-grid.store';
+
+interface TargetBackgroundPanelProps {
+  readonly row: TargetRow;
+  /** Empty for every period. */
+  readonly period: string;
+}
+
+/** What the chosen target stands on, whose it is, and what has become of it. */
+export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProps) {
+  const { t } = useTranslation('targets');
+  const format = useFormat();
+  const kpiFormat = useKpiFormat();
+  const revision = useRevision();
+  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
+  const [background, setBackground] = useState<TargetBackground | null>(null);
+  const { kpi, scope } = row;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means another past of the same target
+  useEffect(() => {
+    let isCurrent = true;
+    const owner = { kpi: kpi.id, scopeKind: scope.kind, scopeKey: scope.key, period };
+    const range = period === '' ? null : periodRange(period, fiscalYearStart);
+    readBackground(owner, range).then(
+      (read) => isCurrent && setBackground(read),
+      () => isCurrent && setBackground(null),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [kpi.id, scope.kind, scope.key, period, fiscalYearStart, revision]);
+
+  const cell = row.cells.get(period);
+  const goal = heldValue(cell);
+  const owner = cell?.held?.owner;
+  const write = (value: number | null) => kpiFormat.value(value, kpi.unit);
+  const statements =
+    background?.evidence == null
+      ? []
+      : goalStatements(background.evidence, goal, {
+          range: period === '' ? null : periodRange(period, fiscalYearStart),
+          isAdditive: kpi.isAdditive,
+        });
+  const name = scope.kind === 'all' ? t('kpis:scope.all') : scope.key;
+  return (
+    <section className={classes.background} aria-label={t('background')}>
+      <div>
+        <Title order={2} size="h5">
+          {t('background.title', {
+            kpi: t(`kpis:${kpi.id}.name`),
+            scope: name,
+            period: period === '' ? t('period.every') : format.period(period),
+          })}
+        </Title>
+        <Text size="sm">
+          {cell?.own
+            ? t('background.own', { value: write(goal) })
+            : goal === null
+              ? t('background.none')
+              : owner === scope.kind
+                ? t('background.derived', { value: write(goal) })
+                : t('background.inherited', { value: write(goal), owner: t(`kpis:scope.${owner ?? 'all'}`) })}
+        </Text>
+        {statements.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('evidence.none')}
+          </Text>
+        ) : (
+          <ul className={classes.statements}>
+            {statements.map(({ key, value, change }) => (
+              <li key={key}>
+                {t(`evidence.${key}`, {
+                  value: write(value),
+                  from: format.date(background?.evidence?.range.from ?? null),
+                  to: format.date(background?.evidence?.range.to ?? null),
+                })}
+                {change !== null && (
+                  <span className={classes.words}>
+                    {' '}
+                    {t(change < 0 ? 'evidence.below' : 'evidence.above', {
+                      change: format.percent(Math.abs(change)),
+                    })}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div>
+        <Title order={2} size="h5">
+          {t('history')}
+        </Title>
+        {(background?.changes ?? []).length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('history.none')}
+          </Text>
+        ) : (
+          <div className={classes.changes}>
+            <Table verticalSpacing={3} horizontalSpacing={8} aria-label={t('history')}>
+              <Table.Tbody>
+                {background?.changes.map(({ changedAt, before, after }) => (
+                  <Table.Tr key={`${changedAt} ${after?.value}`}>
+                    <Table.Td>
+                      {format.date(changedAt.slice(0, 10))} {format.time(new Date(changedAt))}
+                    </Table.Td>
+                    <Table.Td className={classes.number}>
+                      {before === null ? t('history.unset') : write(before.value)}
+                    </Table.Td>
+                    <Table.Td>→</Table.Td>
+                    <Table.Td className={classes.number}>
+                      {after === null ? t('history.removed') : write(after.value)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
