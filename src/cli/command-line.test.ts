@@ -241,6 +241,45 @@ describe('the command line on a real CRM export', () => {
     expect(await seek(base * 11)).toMatchObject({ found: false, value: null, reason: 'outOfReach' });
   });
 
+  it('simulates what a scenario is unsure about, the same way for the same seed', async () => {
+    const scenario = write(
+      'unsure.json',
+      JSON.stringify({
+        name: 'Unsure',
+        from: '2017-01-01',
+        to: '2017-12-31',
+        adjustments: [
+          { id: 'd', lever: 'deal_size', op: 'scale', value: 1 },
+          { id: 'w', lever: 'win_rate', op: 'scale', value: 1 },
+        ],
+        uncertainty: [
+          { adjustment: 'd', field: 'value', distribution: 'normal', mean: 1, sd: 0.1 },
+          { adjustment: 'w', field: 'value', distribution: 'uniform', low: 0.99, high: 1.01 },
+        ],
+        correlations: [{ between: ['d.value', 'w.value'], value: 0.2 }],
+      }),
+    );
+    await reply('target', workspace, 'set', 'average_deal_size', '1', '--period', '2017');
+    const simulate = (seed: number) =>
+      reply('simulate', workspace, '--scenario', scenario, '--runs', '2000', '--seed', String(seed));
+    const first = await simulate(7);
+    expect(first).toMatchObject({ scenario: 'Unsure', runs: 2000, seed: 7 });
+    const of = (id: string) => first.kpis.find((kpi: { id: string }) => kpi.id === id);
+    // The average deal is the base times N(1, 0.1): half below the base, 5 % below 1 − 0.1 · 1.645; standard error of the mean 0.0022.
+    const size = of('average_deal_size');
+    expect(Math.abs(size.mean / size.base - 1)).toBeLessThan(0.01);
+    expect(Math.abs(size.p5 / size.base - 0.8355)).toBeLessThan(0.02);
+    expect(Math.abs(size.p95 / size.base - 1.1645)).toBeLessThan(0.02);
+    expect(size).toMatchObject({ target: 1, chance: 1 });
+    expect(of('bookings').drivers['d.value']).toBeGreaterThan(0.9);
+    // No lever reaches them.
+    expect(of('calls_made')?.p5 ?? null).toBe(of('calls_made')?.p95 ?? null);
+    expect(await simulate(7)).toEqual(first);
+    expect((await simulate(8)).kpis).not.toEqual(first.kpis);
+    const wrong = await run('simulate', workspace, '--scenario', scenario, '--runs', 'many');
+    expect(wrong).toMatchObject({ code: 2, stderr: 'quotabench: --runs takes a number, not many.\n' });
+  });
+
   it('keeps targets and gives their status', async () => {
     await reply('target', workspace, 'set', 'win_rate', '60%', '--period', '2017');
     const { kpis } = await reply(

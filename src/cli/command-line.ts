@@ -16,6 +16,7 @@ import { qualityCommand } from './commands/quality';
 import { quotaCommand } from './commands/quota';
 import { retentionCommand } from './commands/retention';
 import { sampleCommand } from './commands/sample';
+import { simulateCommand } from './commands/simulate';
 import { targetCommand } from './commands/target';
 import { whatIfCommand } from './commands/whatif';
 import type { Terminal } from './terminal';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   incentiveCommand,
   whatIfCommand,
   goalSeekCommand,
+  simulateCommand,
   exportCommand,
   qualityCommand,
   checkCommand,
@@ -44,6 +46,12 @@ const badArguments = 2;
 
 /** Errors that the arguments are to blame for, not the data. */
 const argumentErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'correlationUnknownInput',
+  'correlationsImpossible',
+  'tooManyRuns',
+  'uncertaintyNeedsNumber',
+  'uncertaintyNoElasticity',
+  'uncertaintyUnknownAdjustment',
   'notScenarioFile',
   'planFileNotJson',
   'planUnreadable',

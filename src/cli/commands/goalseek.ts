@@ -52,10 +52,7 @@ export const goalSeekCommand: Command = {
             target,
             low,
             high,
-            found: result.kind === 'found',
-            value: result.kind === 'found' || result.kind === 'jumps' ? result.value : null,
-            reached: result.kind === 'noValue' ? null : result.reached,
-            reason: result.kind === 'found' ? null : result.kind,
+            ...foundOf(result),
           };
           const format = localeFormat('en-GB', session.options.currency);
           if (options.json) writeJson(terminal, reply);
@@ -64,6 +61,17 @@ export const goalSeekCommand: Command = {
       );
   },
 };
+
+/** What is said of the result in the reply. */
+function foundOf(result: GoalResult): object {
+  return {
+    found: result.kind === 'found',
+    value: result.kind === 'found' || result.kind === 'jumps' ? result.value : null,
+    reached: result.kind === 'noValue' ? null : result.reached,
+    reason: result.kind === 'found' ? null : result.kind,
+    ...(result.kind === 'outOfReach' ? { least: result.least, most: result.most } : {}),
+  };
+}
 
 /** @throws BadArgument where the path leads to nothing that can be varied. */
 function varied(
@@ -89,7 +97,7 @@ function sentence(result: GoalResult, vary: string, write: (value: number) => st
     case 'jumps':
       return `It jumps over the target: from ${vary} = ${result.value} it is ${write(result.reached)}.`;
     case 'outOfReach':
-      return `No value brings it there; ${vary} = ${result.value} comes closest with ${write(result.reached)}.`;
+      return `No value brings it there; ${vary} = ${result.value} comes closest with ${write(result.reached)}. It goes from ${write(result.least.reached)} at ${result.least.value} to ${write(result.most.reached)} at ${result.most.value}.`;
     case 'unmoved':
       return `${vary} does not move it: it stays at ${write(result.reached)}.`;
     case 'noValue':

@@ -20,7 +20,7 @@ export function scenarioHandlers(
       removeScenario(session, id);
       return {};
     },
-    'scenario.apply': ({ id }) => applyScenario(session, id),
+    'scenario.apply': ({ id, ...parts }) => applyScenario(session, id, parts),
     'scenario.export': ({ id, path }) => writeScenarioFile(session.connection, id, path),
     'scenario.base': ({ known, ...range }) => {
       const { revision, base } = reader.read(range);

@@ -18,12 +18,19 @@ export const scenarioOperations = {
   /** Refused while another scenario starts from it. */
   'scenario.remove': operation(z.object({ id: z.number().int() }), z.object({})),
   /**
-   * Writes the quotas and list prices of a stored scenario to the workspace, and switches its levers off so that they do not count
-   * twice: one step that can be undone. Tells how many were written.
+   * Writes what is chosen of a stored scenario to the workspace: its quotas, its list prices, and as targets of its period what named
+   * KPIs come to. Where quotas or prices are written its levers are switched off, so that they do not count twice: one step that can
+   * be undone. Tells how many were written.
    */
   'scenario.apply': operation(
-    z.object({ id: z.number().int() }),
-    z.object({ quotas: z.number().int(), prices: z.number().int() }),
+    z.object({
+      id: z.number().int(),
+      quotas: z.boolean().default(true),
+      prices: z.boolean().default(true),
+      /** Ids of KPIs. */
+      targets: z.array(z.string()).default([]),
+    }),
+    z.object({ quotas: z.number().int(), prices: z.number().int(), targets: z.number().int() }),
   ),
   /** Writes a stored scenario to a file that the command line and other workspaces take. */
   'scenario.export': operation(

@@ -148,6 +148,18 @@ export function periodKeyOf(date: string, dimension: TimeDimension, fiscalYearSt
   }
 }
 
+/** The canonical period that is exactly a range; null where none is. */
+export function periodOfRange({ from, to }: DateRange, fiscalYearStart: number): Period | null {
+  const keys = (['year', 'fiscal_year', 'quarter', 'month', 'week'] as const).map((dimension) =>
+    periodKeyOf(from, dimension, fiscalYearStart),
+  );
+  const isSame = (key: Period) => {
+    const range = periodRange(key, fiscalYearStart);
+    return range?.from === from && range.to === to;
+  };
+  return keys.find(isSame) ?? null;
+}
+
 /** The periods that a range touches, in order, the first and last cut to the range: together they are the range. */
 export function periodsWithin(
   range: DateRange,

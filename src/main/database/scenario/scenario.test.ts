@@ -283,12 +283,35 @@ describe('applying a scenario', () => {
   it('writes its quotas and list prices, and its levers do not count twice', () => {
     const { id } = saveScenario(session, plan);
     // Anna: 1000 · 0.9; A: 120 · 1.05.
-    expect(applyScenario(session, id)).toEqual({ quotas: 1, prices: 1 });
+    expect(applyScenario(session, id)).toEqual({ quotas: 1, prices: 1, targets: 0 });
     expect(quotas()).toEqual([900, 1000]);
     expect(prices()).toEqual([126, 60]);
     const [stored] = listScenarios(session.connection);
     expect(stored?.adjustments.map(({ enabled }) => enabled)).toEqual([false, false]);
     expect(stored && kpi(evaluateScenario(session, stored), 'quota_attainment')?.delta).toBe(0);
+  });
+
+  it('writes what KPIs come to as targets of its period, and leaves its levers on when it writes nothing else', () => {
+    const { id } = saveScenario(session, plan);
+    const parts = { quotas: false, prices: false, targets: ['quota_attainment', 'revenue'] };
+    const stored = listScenarios(session.connection)[0];
+    const expected = stored && kpi(evaluateScenario(session, stored), 'quota_attainment')?.value;
+    expect(applyScenario(session, id, parts)).toEqual({ quotas: 0, prices: 0, targets: 2 });
+    const targets = () =>
+      session.connection
+        .rows('SELECT kpi, period, value FROM targets ORDER BY kpi')
+        .map((row) => ({ ...row }));
+    expect(targets()[0]).toEqual({
+      kpi: 'quota_attainment',
+      period: '2026-Q1',
+      value: expect.closeTo(expected ?? 0, 3),
+    });
+    expect(quotas()).toEqual([1000, 1000]);
+    expect(listScenarios(session.connection)[0]?.adjustments.every(({ enabled }) => enabled)).toBe(true);
+    session.undo();
+    expect(targets()).toEqual([]);
+    const odd = saveScenario(session, { ...plan, name: 'Odd', from: '2026-01-02' });
+    expect(() => applyScenario(session, odd.id, parts)).toThrow(/targetsNeedPeriod/);
   });
 
   it('is one step that can be undone', () => {

@@ -1,6 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { PlannedChanges } from '@shared/scenario/planned-changes';
 import {
   IconCheck,
   IconCopy,
@@ -13,6 +12,7 @@ import {
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../app/period.store';
+import { ApplyForm } from './ApplyForm';
 import { freeName, newScenario } from './new-scenario';
 import { type Draft, useWhatIf } from './whatif.store';
 
@@ -20,7 +20,7 @@ import { type Draft, useWhatIf } from './whatif.store';
 export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
   const { range } = usePeriod();
-  const { scenarios, create, remove, apply, writeFile, readFile } = useWhatIf();
+  const { scenarios, create, remove, writeFile, readFile } = useWhatIf();
   const chooser = useRef<HTMLInputElement>(null);
   const names = scenarios.map(({ name }) => name);
   return (
@@ -53,12 +53,9 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           <Menu.Item
             leftSection={<IconCheck size={15} />}
             onClick={() =>
-              modals.openConfirmModal({
+              modals.open({
                 title: t('apply.title'),
-                children: <ApplyQuestion />,
-                labels: { confirm: t('apply.confirm'), cancel: t('app:cancel') },
-                confirmProps: { disabled: !changesAnything(plannedNow()) },
-                onConfirm: () => void apply(),
+                children: <ApplyForm onDone={() => modals.closeAll()} />,
               })
             }
           >
@@ -93,34 +90,6 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           if (file) void readFile(file);
         }}
       />
-    </>
-  );
-}
-
-function plannedNow(): PlannedChanges {
-  const { evaluator, adjustments } = useWhatIf.getState();
-  return evaluator?.planned(adjustments) ?? { quotas: [], prices: [] };
-}
-
-function changesAnything({ quotas, prices }: PlannedChanges): boolean {
-  return quotas.length + prices.length > 0;
-}
-
-function ApplyQuestion() {
-  const { t } = useTranslation('whatif');
-  const planned = plannedNow();
-  if (!changesAnything(planned)) return <Text size="sm">{t('apply.nothing')}</Text>;
-  return (
-    <>
-      {planned.quotas.length > 0 && (
-        <Text size="sm">{t('apply.quotas', { count: planned.quotas.length })}</Text>
-      )}
-      {planned.prices.length > 0 && (
-        <Text size="sm">{t('apply.prices', { count: planned.prices.length })}</Text>
-      )}
-      <Text size="sm" mt="xs">
-        {t('apply.after')}
-      </Text>
     </>
   );
 }

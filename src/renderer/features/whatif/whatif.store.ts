@@ -14,6 +14,14 @@ import { freeName } from './new-scenario';
 /** A scenario as it is on the screen; without an id until it has been stored. */
 export type Draft = Omit<StoredScenario, 'id'> & { readonly id: number | null };
 
+/** What of a scenario is written to the workspace. */
+export interface AppliedParts {
+  readonly quotas: boolean;
+  readonly prices: boolean;
+  /** Ids of KPIs whose outcome becomes their target. */
+  readonly targets: readonly string[];
+}
+
 interface WhatIfState {
   readonly scenarios: readonly StoredScenario[];
   /** Null while nothing has been read, and where there is no scenario yet. */
@@ -42,8 +50,8 @@ interface WhatIfState {
   writeFile(): Promise<void>;
   /** Stores the scenario of a file under a name that is free. */
   readFile(file: File): Promise<void>;
-  /** Writes its quotas and list prices to the workspace. */
-  apply(): Promise<void>;
+  /** Writes what is chosen of it to the workspace. */
+  apply(parts: AppliedParts): Promise<void>;
 }
 
 /** How long a slider rests before its place is kept, in milliseconds. */
@@ -182,10 +190,10 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const name = names.includes(found.name) ? freeName(found.name, names) : found.name;
       await get().create({ ...found, name, id: null });
     },
-    apply: async () => {
+    apply: async (parts) => {
       await get().store();
       const id = get().draft?.id;
-      if (id != null) await attempt(request('scenario.apply', { id }));
+      if (id != null) await attempt(request('scenario.apply', { id, ...parts, targets: [...parts.targets] }));
     },
   };
 });
