@@ -3,11 +3,15 @@ import { Spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { commands, isAvailable } from './commands';
 import { writeKeys } from './keys';
+import { useKpiCatalogue } from './kpi-catalogue.store';
+import { useNavigation } from './navigation.store';
 import { useWorkspace } from './workspace.store';
 
 export function CommandPalette() {
   const { t } = useTranslation();
   const open = useWorkspace(({ workspace }) => workspace !== null);
+  const catalogue = useKpiCatalogue(({ kpis }) => kpis);
+  const go = useNavigation((state) => state.go);
   const actions = commands
     .filter((command) => command.id !== 'palette.open' && isAvailable(command, open))
     .map((command) => ({
@@ -16,9 +20,19 @@ export function CommandPalette() {
       onClick: () => command.run(),
       rightSection: command.key ? <Kbd size="xs">{writeKeys(command.key)}</Kbd> : undefined,
     }));
+  const kpis = (open ? catalogue : []).map(({ id }) => ({
+    id: `kpi ${id}`,
+    label: t(`kpis:${id}.name`),
+    onClick: () => go({ page: 'kpi', kpi: id }),
+  }));
   return (
     <Spotlight
-      actions={actions}
+      actions={[
+        { group: t('palette.hint'), actions },
+        ...(kpis.length > 0 ? [{ group: t('menu:view.kpis'), actions: kpis }] : []),
+      ]}
+      scrollable
+      maxHeight={460}
       shortcut={null}
       nothingFound={t('palette.nothing')}
       highlightQuery

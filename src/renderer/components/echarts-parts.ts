@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -17,6 +17,7 @@ export { type EChartsCoreOption, type EChartsType, init };
 /** What the charts of the window are made of; on the screen they are SVG, and for pictures they are drawn on a canvas too. */
 use([
   BarChart,
+  CustomChart,
   HeatmapChart,
   LineChart,
   ScatterChart,

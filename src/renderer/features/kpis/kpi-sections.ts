@@ -1,5 +1,7 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import type { ComponentType } from 'react';
+import { AttainmentSection } from './forecast/AttainmentSection';
+import { ForecastSection } from './forecast/ForecastSection';
 import type { ChosenFilter } from './kpi-filter.store';
 import { LifetimeFitSection } from './lifetime/LifetimeFitSection';
 import { RetentionSection } from './retention/RetentionSection';
@@ -16,6 +18,8 @@ export interface KpiSectionProps {
 
 /** What the detail page of a KPI shows beyond what it shows of every KPI, from the top down, by the KPI's id. */
 export const kpiSections: Readonly<Record<string, readonly ComponentType<KpiSectionProps>[]>> = {
+  monthly_sales_progress: [ForecastSection],
+  quota_attainment: [AttainmentSection],
   churn_rate: [RetentionSection],
   clv_predictive: [LifetimeFitSection],
 };
