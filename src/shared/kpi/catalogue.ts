@@ -81,7 +81,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'outcome',
     unit: 'money',
     direction: 'up',
-    dimensions: by('segment', 'region', 'rep', 'team', 'product', 'category'),
+    dimensions: by('segment', 'region', 'rep', 'team', 'product', 'category', 'customer'),
     formulas: [
       { basis: 'lifespan', formula: computed(customerLifetimeValue('lifespan'), 'revenue', 'purchases') },
       { basis: 'churn', formula: computed(customerLifetimeValue('churn'), 'revenue') },
@@ -211,7 +211,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'retention',
     unit: 'percent',
     direction: 'down',
-    dimensions: by('segment'),
+    dimensions: by('segment', 'region'),
     formulas: [
       {
         basis: 'bought_before',
@@ -225,7 +225,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'retention',
     unit: 'percent',
     direction: 'down',
-    dimensions: by('segment'),
+    dimensions: by('segment', 'region'),
     formulas: [
       {
         basis: 'recurring',
@@ -239,7 +239,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'retention',
     unit: 'percent',
     direction: 'up',
-    dimensions: by('segment'),
+    dimensions: by('segment', 'region', 'customer'),
     formulas: [
       {
         basis: 'recurring',
@@ -293,7 +293,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'pricing',
     unit: 'index',
     direction: 'near',
-    dimensions: by('product', 'category', 'competitor'),
+    dimensions: by('product', 'category', 'competitor', 'segment', 'region', 'rep', 'team', 'customer'),
     alsoReads: ['competitor_prices'],
     formulas: only(computed(priceIndex, 'revenue')),
   },
@@ -302,7 +302,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'pricing',
     unit: 'money',
     direction: 'near',
-    dimensions: by('product', 'category', 'competitor'),
+    dimensions: by('product', 'category', 'competitor', 'segment', 'region', 'rep', 'team', 'customer'),
     alsoReads: ['competitor_prices'],
     formulas: [
       { basis: 'cheapest', formula: computed(priceGap('cheapest'), 'revenue') },
@@ -314,7 +314,7 @@ export const builtInKpis: KpiCatalogue = [
     category: 'pricing',
     unit: 'elasticity',
     direction: 'near',
-    dimensions: by('product', 'category'),
+    dimensions: by('product', 'category', 'segment', 'region'),
     formulas: only(computed(priceElasticity, 'quantifiedRevenue', 'quantity')),
   },
   {

@@ -45,7 +45,7 @@ export type RowDimension = (typeof rowDimensions)[number];
 export const kpiDimensions = [...timeDimensions, ...rowDimensions] as const;
 export type KpiDimension = (typeof kpiDimensions)[number];
 
-/** Dimensions to whose members a KPI can be narrowed. */
+/** Dimensions to whose members a KPI can be narrowed: all but the stage, as a funnel is of deals in whatever stage they are now. */
 export const filterDimensions = [
   'rep',
   'team',
@@ -54,6 +54,8 @@ export const filterDimensions = [
   'category',
   'customer',
   'segment',
+  'source',
+  'competitor',
 ] as const satisfies readonly RowDimension[];
 export type FilterDimension = (typeof filterDimensions)[number];
 

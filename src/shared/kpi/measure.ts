@@ -76,7 +76,9 @@ export type MeasurePlacement =
    * Customers acquired before the period's first day and not churned before it. A customer without acquired_on is there from the
    * first purchase, and one without purchases always was.
    */
-  | { readonly kind: 'thereAtStart' };
+  | { readonly kind: 'thereAtStart' }
+  /** Every row, whatever the period. */
+  | { readonly kind: 'always' };
 
 export type MeasureCondition =
   | { readonly field: 'outcome' | 'type'; readonly in: readonly string[] }
@@ -137,6 +139,7 @@ export const measureIds = [
   'churnedDay',
   'churnedCustomers',
   'startingCustomers',
+  'knownCustomers',
   'churnedRecurring',
   'startingRecurring',
 ] as const;
@@ -251,6 +254,7 @@ export const measures: Readonly<Record<MeasureId, MeasureDeclaration>> = {
   churnedDay: customers({ kind: 'firstDay' }, churned),
   churnedCustomers: customers(count, churned),
   startingCustomers: customers(count, thereAtStart),
+  knownCustomers: customers(count, { kind: 'always' }),
   churnedRecurring: customers(sum('recurring_amount'), churned),
   startingRecurring: customers(sum('recurring_amount'), thereAtStart),
 };

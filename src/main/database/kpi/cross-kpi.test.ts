@@ -1,8 +1,11 @@
+import { builtInKpis } from '@shared/kpi/catalogue';
+import { rowDimensions } from '@shared/kpi/declaration';
 import { QuotabenchError } from '@shared/model/error';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyWorkspace } from './any-workspace.fixture';
 import { crossKpi } from './cross-kpi';
+import { everything } from './everything.fixture';
 import { kpiWorkspace } from './kpi-workspace.fixture';
 
 const year = { from: '2026-01-01', to: '2026-12-31' };
@@ -49,6 +52,39 @@ describe('a KPI crossed by two dimensions', () => {
       crossKpi(kpis, { ...year, kpi: 'bookings', by: 'rep', across });
     expect(ask('rep')).toThrow(QuotabenchError);
     expect(ask('competitor')).toThrow(QuotabenchError);
+  });
+
+  it('has the same value in a cell whichever of the two stands across, for every KPI and pair', async () => {
+    const { kpis } = await kpiWorkspace(everything);
+    const questions = builtInKpis.flatMap((kpi) => {
+      const split = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
+      // A team's own quota belongs to no rep, so that a team's reps do not make the team.
+      const hasOwnQuotas = kpi.alsoReads?.includes('quotas') ?? false;
+      return split.flatMap((by, place) =>
+        split
+          .slice(place + 1)
+          .filter((across) => !hasOwnQuotas || (by !== 'team' && across !== 'team'))
+          .map((across) => ({ kpi: kpi.id, by, across })),
+      );
+    });
+    for (const { kpi, by, across } of questions) {
+      const cells = ({ rows, columns }: ReturnType<typeof crossKpi>, turned: boolean) =>
+        new Map(
+          rows.flatMap((row) =>
+            row.cells.flatMap((cell, index) => {
+              const pair = [row.key, columns[index]?.key];
+              return cell?.value == null ? [] : [[(turned ? pair.reverse() : pair).join(' × '), cell.value]];
+            }),
+          ),
+        );
+      const one = cells(crossKpi(kpis, { ...year, kpi, by, across }), false);
+      const other = cells(crossKpi(kpis, { ...year, kpi, by: across, across: by }), true);
+      const what = `${kpi} by ${by} and ${across}`;
+      expect([...one.keys()].sort(), what).toEqual([...other.keys()].sort());
+      for (const [pair, value] of one)
+        expect(value, `${what}: ${pair}`).toBeCloseTo(other.get(pair) ?? Number.NaN, 8);
+    }
+    expect(questions.length).toBeGreaterThan(200);
   });
 
   it('has cells whose numerators and denominators add up to the totals of rows and columns', async () => {

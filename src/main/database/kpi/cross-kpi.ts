@@ -28,12 +28,26 @@ interface ColumnScope extends DateRange {
 }
 
 /**
- * A KPI split by one dimension down and another across. Each column is the KPI narrowed to one member or period, so that its cells
- * divide sums by sums as everywhere.
- * @throws QuotabenchError `unknownKpi`, `unknownBasis`; `unknownKpiDimension` for one that the KPI lacks, or across which no KPI can
- *   be narrowed, and for one dimension crossed with itself.
+ * A KPI split by one dimension down and another across. Each column is the KPI narrowed to one member or period, or each row where
+ * no KPI is narrowed to the members across, so that its cells divide sums by sums as everywhere.
+ * @throws QuotabenchError `unknownKpi`, `unknownBasis`; `unknownKpiDimension` for one that the KPI lacks and for one dimension
+ *   crossed with itself.
  */
 export function crossKpi(kpis: KpiReader, request: CrossRequest): KpiCrossing {
+  const { kpi, by, across } = request;
+  if (across === by) {
+    const known = kpiOf(kpis.catalogue, kpi).dimensions.filter((own) => own !== by);
+    throw new QuotabenchError('unknownKpiDimension', { kpi, dimension: across, known: known.join(', ') });
+  }
+  const down = filterDimensions.find((dimension) => dimension === by);
+  if (isTimeDimension(across) || filterDimensions.some((dimension) => dimension === across) || !down) {
+    return narrowedColumns(kpis, request, mostColumns);
+  }
+  return turned(narrowedColumns(kpis, { ...request, by: across, across: down }, Number.POSITIVE_INFINITY));
+}
+
+/** @param most as many columns are read; of members the largest, of periods the last. */
+function narrowedColumns(kpis: KpiReader, request: CrossRequest, most: number): KpiCrossing {
   const { kpi, basis, by, across, from, to, filter = {} } = request;
   const scopeOf = columnScopes(request, kpis);
   const evaluate = (scope: ColumnScope, split: KpiDimension) => {
@@ -43,11 +57,7 @@ export function crossKpi(kpis: KpiReader, request: CrossRequest): KpiCrossing {
   };
   const whole = { from, to, filter };
   const all = evaluate(whole, across).rows;
-  const shown = isTimeDimension(across)
-    ? all.slice(-mostColumns)
-    : [...all]
-        .sort((one, other) => (other.value ?? -Infinity) - (one.value ?? -Infinity))
-        .slice(0, mostColumns);
+  const shown = chosenColumns(all, across, most);
   const columns = shown.map((column) => ({
     ...part(column),
     key: column.key,
@@ -63,6 +73,30 @@ export function crossKpi(kpis: KpiReader, request: CrossRequest): KpiCrossing {
       cells: columns.map(({ cells }) => cells.get(row.key) ?? null),
     })),
     total: part(total),
+  };
+}
+
+function chosenColumns<Column extends KpiPart>(
+  all: readonly Column[],
+  across: KpiDimension,
+  most: number,
+): readonly Column[] {
+  if (most === Number.POSITIVE_INFINITY) return all;
+  if (isTimeDimension(across)) return all.slice(-most);
+  return [...all].sort((one, other) => (other.value ?? -Infinity) - (one.value ?? -Infinity)).slice(0, most);
+}
+
+/** Rows as columns and columns as rows. */
+function turned({ columns, rows, total }: KpiCrossing): KpiCrossing {
+  const shown = rows.slice(0, mostColumns);
+  return {
+    columns: shown.map(({ cells: _, ...column }) => column),
+    omitted: rows.length - shown.length,
+    rows: columns.map((column, index) => ({
+      ...column,
+      cells: shown.map(({ cells }) => cells[index] ?? null),
+    })),
+    total,
   };
 }
 
@@ -88,13 +122,9 @@ function columnScopes(
     };
   }
   const dimension = filterDimensions.find((candidate) => candidate === across);
-  if (dimension === undefined || across === by) {
-    const known = kpiOf(catalogue, kpi).dimensions.filter((own) => own !== by && canBeCrossed(own));
+  if (dimension === undefined) {
+    const known = kpiOf(catalogue, kpi).dimensions.filter((own) => own !== by);
     throw new QuotabenchError('unknownKpiDimension', { kpi, dimension: across, known: known.join(', ') });
   }
   return (key) => ({ from, to, filter: { ...filter, [dimension]: [key] } });
-}
-
-function canBeCrossed(dimension: KpiDimension): boolean {
-  return isTimeDimension(dimension) || filterDimensions.some((candidate) => candidate === dimension);
 }

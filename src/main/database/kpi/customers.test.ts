@@ -29,6 +29,34 @@ describe('the churn rate', () => {
     ]);
   });
 
+  it('follows a customer in the customer’s own region, whoever sells', async () => {
+    const { kpis } = await kpiWorkspace({
+      reps: [
+        { name: 'Anna', region: 'Oslo' },
+        { name: 'Bo', region: 'Bergen' },
+      ],
+      customers: [
+        { name: 'Acme', region: 'Oslo' },
+        { name: 'Beta', region: 'Bergen' },
+      ],
+      orders: [
+        { ...bought('Acme', '2025-10-01'), rep: 'Anna' },
+        { ...bought('Acme', '2026-03-20'), rep: 'Bo' },
+        { ...bought('Beta', '2025-10-01'), rep: 'Anna' },
+      ],
+    });
+    const parts = (filter = {}) =>
+      kpis
+        .evaluate({ ...march, kpis: ['churn_rate'], by: 'region', filter })[0]
+        ?.rows.map(({ key, numerator, denominator }) => [key, numerator, denominator]);
+    // Acme moved from Anna to Bo and is still there; Beta has not bought since October.
+    expect(parts()).toEqual([
+      ['Bergen', 1, 1],
+      ['Oslo', 0, 1],
+    ]);
+    expect(parts({ region: ['Oslo'] })).toEqual([['Oslo', 0, 1]]);
+  });
+
   it('takes customers who stopped buying where no loss is recorded', async () => {
     const { kpis } = await kpiWorkspace({
       orders: [

@@ -28,6 +28,31 @@ const rows: TypedRows = {
 };
 
 describe('the price index', () => {
+  it('compares what each part realised where it is split by who bought or sold', async () => {
+    const { kpis } = await kpiWorkspace({
+      products: [{ name: 'Chair' }, { name: 'Lamp' }],
+      customers: [
+        { name: 'Acme', segment: 'Large' },
+        { name: 'Beta', segment: 'Small' },
+      ],
+      orders: [
+        { ordered_on: '2026-03-01', product: 'Chair', customer: 'Acme', quantity: 10, amount: 800 },
+        { ordered_on: '2026-03-01', product: 'Lamp', customer: 'Acme', quantity: 10, amount: 200 },
+        { ordered_on: '2026-03-01', product: 'Chair', customer: 'Beta', quantity: 1, amount: 120 },
+      ],
+      competitor_prices: [
+        { product: 'Chair', competitor: 'Old', price: 100 },
+        { product: 'Lamp', competitor: 'Old', price: 10 },
+      ],
+    });
+    const [index] = kpis.evaluate({ ...march, kpis: ['price_index'], by: 'segment' });
+    // Large: chairs at 80 are 80, lamps at 20 are 200: (800 × 80 + 200 × 200) ÷ 1000. Small: a chair at 120.
+    expect(index?.rows.map(({ key, value }) => [key, value])).toEqual([
+      ['Large', 104],
+      ['Small', 120],
+    ]);
+  });
+
   it('holds our realised price, else the list price, against the mean of the newest prices', async () => {
     const { kpis } = await kpiWorkspace(rows);
     const index = kpis.evaluate({ ...march, kpis: ['price_index'], by: 'product' })[0];

@@ -33,6 +33,8 @@ export function rowsPlaced(
         (row) => (created[row] ?? noDay) <= to && (open[row] === 1 || (closed[row] ?? noDay) >= still),
       );
     }
+    case 'always':
+      return rows;
     case 'thereAtStart': {
       const [acquired, churned] = [columns.days('acquired_on'), columns.days('churned_on')];
       const bought = firstPurchases();

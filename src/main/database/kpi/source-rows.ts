@@ -88,6 +88,8 @@ function placementGroups(
           { field: 'closed_on', operator: 'greaterOrEqual', values: [from] },
         ],
       ];
+    case 'always':
+      return [];
     case 'thereAtStart':
       return [[blank('churned_on'), { field: 'churned_on', operator: 'greaterOrEqual', values: [from] }]];
   }

@@ -104,7 +104,10 @@ export class WorkspaceMeasures implements MeasureSource {
 
   prices(day: string, filter: KpiFilter): readonly ProductPrices[] {
     return this.keep(`prices ${JSON.stringify([day, filter])}`, () =>
-      newestPrices(this.allPrices(), day).filter(
+      newestPrices(
+        this.allPrices().filter(({ competitor }) => passes(filter, 'competitor', competitor)),
+        day,
+      ).filter(
         ({ product, category }) => passes(filter, 'product', product) && passes(filter, 'category', category),
       ),
     );

@@ -1,6 +1,6 @@
 import type { KpiCrossing, KpiResult } from '@shared/ipc/kpi';
 import type { Filter } from '@shared/ipc/rows';
-import { type FilterDimension, filterDimensions, type RowDimension } from '@shared/kpi/declaration';
+import { type FilterDimension, type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import type { DateRange } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import type { ErrorDescription } from '@shared/model/error';
@@ -11,8 +11,8 @@ import { newestOnly } from '../../app/newest-only';
 import type { ChosenFilter } from './kpi-filter.store';
 import type { TrendStep } from './trend-range';
 
-/** What a split can be crossed with: time, or a dimension in which KPIs can be narrowed. */
-export const crossDimensions = ['month', 'quarter', 'year', ...filterDimensions] as const;
+/** What a split can be crossed with: time, or another dimension. */
+export const crossDimensions = ['month', 'quarter', 'year', ...rowDimensions] as const;
 export type CrossDimension = (typeof crossDimensions)[number];
 
 interface KpiQuestion {

@@ -3,6 +3,7 @@ import { type Figure, type Figures, noFigure, ratioFigure } from '../figure';
 import type { Scope } from '../formula';
 import { groupBy } from '../group-by';
 import { hasData, keysOf, readByCustomer, readColumns } from '../measure-column';
+import { readCustomers } from './customers-by-region';
 
 /** Before any date that a workspace can hold. */
 const beginning = '0001-01-01';
@@ -42,10 +43,10 @@ function inactivityChurn(scope: Scope, start: 'boughtBefore' | 'active'): Figure
   if (!hasData('lastPurchase', source)) return new Map([['', noFigure]]);
   const before = { from: beginning, to: addDays(range.from, -1) };
   const inactiveBy = (day: string): number => dayNumber(day) - source.options.inactivityDays;
-  const there = readByCustomer(scope, ['lastPurchase'], before).filter(
+  const there = readCustomers(scope, ['lastPurchase'], before).filter(
     ({ values }) => start === 'boughtBefore' || (values[0] ?? 0) >= inactiveBy(range.from),
   );
-  const untilEnd = readByCustomer(scope, ['lastPurchase'], { from: beginning, to: range.to });
+  const untilEnd = readCustomers(scope, ['lastPurchase'], { from: beginning, to: range.to });
   const active = new Map(
     [...groupBy(untilEnd, ({ key }) => key)].map(([key, rows]) => {
       const recent = rows.filter(({ values }) => (values[0] ?? 0) >= inactiveBy(range.to));

@@ -52,7 +52,7 @@ interface ProductSquares {
 
 function squaresOfProducts(scope: Scope): readonly ProductSquares[] {
   const { source, filter, by } = scope;
-  const dimensions = by === 'category' ? (['category', 'product'] as const) : (['product'] as const);
+  const dimensions = by === null || by === 'product' ? (['product'] as const) : ([by, 'product'] as const);
   const months = periodsWithin(scope.range, 'month', 1).flatMap(({ from, to }) =>
     source.read({
       measures: ['quantifiedRevenue', 'quantity'],

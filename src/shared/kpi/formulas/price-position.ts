@@ -19,7 +19,7 @@ const parity = 100;
 
 /**
  * Our price ÷ the mean of the competitors' newest prices × 100, by product; totals are weighted by our revenue. Our price is the
- * realised one (revenue ÷ quantity in the period), else the list price.
+ * realised one (revenue ÷ quantity in the period, of the part), else the list price.
  */
 export function priceIndex(scope: Scope): Figures {
   return figuresOf(
@@ -79,26 +79,73 @@ function cheapest(prices: readonly number[]): number {
 }
 
 function pricePoints(scope: Scope, reckoned: Reckoned): readonly PricePoint[] {
-  const column = readColumns({ ...scope, by: 'product' }, ['quantifiedRevenue', 'quantity', 'revenue']);
-  return scope.source.prices(scope.range.to, scope.filter).flatMap((prices) => {
-    const quantity = column('quantity').get(prices.product) ?? 0;
-    const ours = divide(column('quantifiedRevenue').get(prices.product) ?? 0, quantity) ?? prices.listPrice;
-    const revenue = column('revenue').get(prices.product) ?? 0;
+  const pricesOf = new Map(
+    scope.source.prices(scope.range.to, scope.filter).map((prices) => [prices.product, prices]),
+  );
+  return salesOf(scope, [...pricesOf.keys()]).flatMap(({ key, product, revenue, quantified, quantity }) => {
+    const prices = pricesOf.get(product);
+    if (prices === undefined) return [];
+    const ours = divide(quantified, quantity) ?? prices.listPrice;
     if (ours === null) return [];
-    return competitorsOf(prices, scope).flatMap(({ key, asked }) => {
+    return competitorsOf(prices, scope).flatMap(({ competitor, asked }) => {
       const theirs = reckoned(asked);
-      return theirs > 0 ? [{ key, ours, theirs, revenue, quantity }] : [];
+      const own = key ?? (scope.by === 'category' ? prices.category : scope.by === 'product' ? product : '');
+      return theirs > 0 ? [{ key: competitor ?? own, ours, theirs, revenue, quantity }] : [];
     });
   });
 }
 
-/** The competitors' prices that one key compares with: all of them together, or each alone where competitors are the dimension. */
+/** What was sold of one product, in one part where the scope is split by what the product does not tell. */
+interface Sales {
+  readonly key: string | null;
+  readonly product: string;
+  readonly revenue: number;
+  readonly quantified: number;
+  readonly quantity: number;
+}
+
+/** A list price is what all are asked; what one rep or customer pays is known of what was sold alone. */
+function isOfSomeone(filter: Scope['filter']): boolean {
+  return (['rep', 'team', 'region', 'customer', 'segment'] as const).some(
+    (dimension) => filter[dimension] !== undefined,
+  );
+}
+
+/** Of all the products where the product itself tells the key; else of those that each part has bought or sold. */
+function salesOf(scope: Scope, products: readonly string[]): readonly Sales[] {
+  const { source, range, by, filter } = scope;
+  if (by === null || by === 'product' || by === 'category' || by === 'competitor') {
+    const column = readColumns({ ...scope, by: 'product' }, ['quantifiedRevenue', 'quantity', 'revenue']);
+    const sold = products.filter((product) => !isOfSomeone(filter) || column('revenue').has(product));
+    return sold.map((product) => ({
+      key: null,
+      product,
+      revenue: column('revenue').get(product) ?? 0,
+      quantified: column('quantifiedRevenue').get(product) ?? 0,
+      quantity: column('quantity').get(product) ?? 0,
+    }));
+  }
+  const sold = source.read({
+    measures: ['revenue', 'quantifiedRevenue', 'quantity'],
+    range,
+    by: [by, 'product'],
+    filter,
+  });
+  return sold.map(({ keys, values }) => ({
+    key: keys[0] ?? '',
+    product: keys[1] ?? '',
+    revenue: values[0] ?? 0,
+    quantified: values[1] ?? 0,
+    quantity: values[2] ?? 0,
+  }));
+}
+
+/** The competitors' prices that a product is compared with: all of them together, or each alone where competitors are the dimension. */
 function competitorsOf(
-  { product, category, competitors }: ProductPrices,
+  { competitors }: ProductPrices,
   { by }: Scope,
-): readonly { readonly key: string; readonly asked: readonly number[] }[] {
+): readonly { readonly competitor: string | null; readonly asked: readonly number[] }[] {
   if (by === 'competitor')
-    return competitors.map(({ competitor, price }) => ({ key: competitor, asked: [price] }));
-  const key = by === 'product' ? product : by === 'category' ? category : '';
-  return competitors.length > 0 ? [{ key, asked: competitors.map(({ price }) => price) }] : [];
+    return competitors.map(({ competitor, price }) => ({ competitor, asked: [price] }));
+  return competitors.length > 0 ? [{ competitor: null, asked: competitors.map(({ price }) => price) }] : [];
 }

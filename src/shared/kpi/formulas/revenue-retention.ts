@@ -4,7 +4,8 @@ import { exactSum } from '../exact-sum';
 import { type Figure, type Figures, noFigure, ratioFigure } from '../figure';
 import type { Scope } from '../formula';
 import { groupBy } from '../group-by';
-import { type CustomerRow, hasData, keysOf, readByCustomer, readColumns } from '../measure-column';
+import { type CustomerRow, hasData, keysOf, readColumns } from '../measure-column';
+import { readCustomers } from './customers-by-region';
 
 /** `recurring`: what customers pay regularly, or revenue where no customer has such an amount. */
 export type RevenueBasis = 'recurring' | 'revenue';
@@ -60,8 +61,8 @@ function revenueRetention(scope: Scope): Figures {
   if (!hasData('revenue', scope.source)) return new Map([['', noFigure]]);
   const active = activeAtStart(scope);
   const isActive = membership(active);
-  const before = readByCustomer(scope, ['revenue'], rangeBefore(scope.range)).filter(isActive);
-  const now = groupBy(readByCustomer(scope, ['revenue'], scope.range).filter(isActive), ({ key }) => key);
+  const before = readCustomers(scope, ['revenue'], rangeBefore(scope.range)).filter(isActive);
+  const now = groupBy(readCustomers(scope, ['revenue'], scope.range).filter(isActive), ({ key }) => key);
   return figuresByKey(scope, before, (rows, key) =>
     ratioFigure(revenueOf(now.get(key) ?? []), revenueOf(rows)),
   );
@@ -71,11 +72,11 @@ function revenueRetention(scope: Scope): Figures {
 function activeAtStart(scope: Scope): readonly CustomerRow[] {
   const { range, source } = scope;
   const days = { from: addDays(range.from, -source.options.inactivityDays), to: addDays(range.from, -1) };
-  return readByCustomer(scope, ['revenue'], days);
+  return readCustomers(scope, ['revenue'], days);
 }
 
 function recordedLosses(scope: Scope): (row: CustomerRow) => boolean {
-  const left = readByCustomer({ ...scope, by: null }, ['churnedCustomers'], scope.range);
+  const left = readCustomers({ ...scope, by: null }, ['churnedCustomers'], scope.range);
   const names = new Set(left.map(({ customer }) => customer));
   return ({ customer }) => names.has(customer);
 }
@@ -83,7 +84,7 @@ function recordedLosses(scope: Scope): (row: CustomerRow) => boolean {
 function inactivity(scope: Scope): (row: CustomerRow) => boolean {
   const { range, source } = scope;
   const lastDays: DateRange = { from: addDays(range.to, -source.options.inactivityDays), to: range.to };
-  const isActive = membership(readByCustomer(scope, ['revenue'], lastDays));
+  const isActive = membership(readCustomers(scope, ['revenue'], lastDays));
   return (row) => !isActive(row);
 }
 
