@@ -30,6 +30,7 @@ export interface ImportOptions {
   readonly key?: readonly string[];
   readonly locale?: string;
   readonly encoding?: string;
+  readonly leaveOutHidden?: true;
   /** The name of one of the workspace's own, or the id of a program's. */
   readonly template?: string;
 }
@@ -84,7 +85,7 @@ function earlierNote({ source, importedAt }: EarlierImport): ErrorDescription {
 }
 
 function selectionOf(
-  { sheet, range, as, locale, encoding }: ImportOptions,
+  { sheet, range, as, locale, encoding, leaveOutHidden }: ImportOptions,
   mapping: MappingFile | null,
 ): Omit<SourceSelection, 'path'> {
   if (as !== undefined && !isDatasetId(as))
@@ -100,6 +101,7 @@ function selectionOf(
     range: range?.toUpperCase(),
     headerRow: mapping?.headerRow,
     encoding,
+    leaveOutHidden,
     locale: locale ?? mapping?.locale,
     dateOrder: mapping?.dateOrder,
     dataset,

@@ -20,6 +20,7 @@ export const importCommand: Command = {
       .option('--key <field...>', 'update the rows that are there with the same values in these fields')
       .option('--locale <locale>', 'how numbers and dates are written, such as nb-NO')
       .option('--encoding <name>', 'of a text file, such as windows-1252')
+      .option('--leave-out-hidden', 'without the rows that the workbook hides')
       .option('--json', 'reply as one JSON document')
       .action((path: string, sources: string[], options: ImportOptions & JsonOption) =>
         withWorkspace(path, async (session) => {

@@ -43,6 +43,18 @@ function writeWorkbook(name: string, rows: unknown[][]): string {
   );
 }
 
+/** Four orders of which the second and the fourth are hidden. */
+function hiddenRowsAs(kind: string): Buffer {
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ['Ordredato', 'Kunde', 'Beløp'],
+    ...[1, 2, 3, 4].map((amount) => [`2026-01-0${amount}`, 'A', amount]),
+  ]);
+  sheet['!rows'] = [{}, {}, { hidden: true }, {}, { hidden: true }];
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, 'Ark1');
+  return XLSX.write(book, { type: 'buffer', bookType: kind as XLSX.BookType, cellStyles: true }) as Buffer;
+}
+
 /** The plan that the inspection proposes. */
 async function planFor(selection: SourceSelection): Promise<ImportPlan> {
   const { sheet, headerRow, dataset, locale, dateOrder, columns } = await inspectSource(selection);
@@ -243,6 +255,24 @@ describe('a Norwegian export', () => {
     );
     expect((await inspectSource({ path: other })).rowCount).toBe(3);
   });
+
+  it.each(['xlsx', 'xlml', 'xlsb', 'ods', 'fods'])(
+    'has hidden rows in .%s counted, and leaves them out where that is asked',
+    async (kind) => {
+      const path = kind.endsWith('ods')
+        ? join(corpus, `written/hidden-rows.${kind}`)
+        : write(`hidden.${kind}`, hiddenRowsAs(kind));
+      const inspection = await inspectSource({ path });
+      expect([inspection.hiddenRows, inspection.rowCount]).toEqual([2, 4]);
+      expect(inspection.notes).toContainEqual({ code: 'noteHiddenRows', parameters: { count: 2 } });
+      const all = await runImport(session, await planFor({ path }), job);
+      expect(all.batch.inserted).toBe(4);
+      session.undo();
+      const shown = await runImport(session, await planFor({ path, leaveOutHidden: true }), job);
+      expect(shown.batch.inserted).toBe(2);
+      expect(rows('SELECT amount FROM orders ORDER BY id')).toEqual([{ amount: 1 }, { amount: 3 }]);
+    },
+  );
 
   it('gives the same dates in every time zone', async () => {
     const path = writeWorkbook('tid.xlsx', [

@@ -10,7 +10,7 @@ import { clearConfidence, type DatasetMatch, detectDatasets, detectFields } from
 import { locateTable, type TableArea } from './locate-table';
 import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
-import { rowsBetween, type SheetRows } from './sheet-rows';
+import { AmendedRows, rowsBetween, type SheetRows } from './sheet-rows';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
 import { suggestKey } from './suggest-key';
@@ -27,6 +27,8 @@ export interface LocatedTable {
   /** How the columns of a wide table were turned into the rows of this one, and how they could be. */
   readonly unpivot: Unpivot | null;
   readonly wide: Unpivot | null;
+  /** How many of its rows the program hides, whether they are left out or not. */
+  readonly hiddenRows: number;
   /** The year that file, sheet and titles name, for periods that are written without one. */
   readonly year: string | null;
   /** Where a row stands in the file, 1 for the first. */
@@ -78,8 +80,22 @@ function locateOn(file: SourceFile, sheet: SourceSheet, selection: SourceSelecti
   if (area.firstRow >= area.endRow) {
     throw new QuotabenchError('tableEmpty', { ...place, row: area.headerRow + 1 });
   }
-  const columns = profileColumns(sheet, area);
-  return tableOf(file, spreadMerges(sheet, area, columns), area, columns, selection);
+  const shown = selection.leaveOutHidden ? withoutHidden(sheet, area) : sheet;
+  const columns = profileColumns(shown, area);
+  const hiddenRows = hiddenIn(sheet, area).length;
+  return tableOf(file, spreadMerges(shown, area, columns), area, columns, selection, hiddenRows);
+}
+
+function hiddenIn({ hiddenRows, rows }: SourceSheet, { firstRow, endRow }: TableArea): readonly number[] {
+  return [...(hiddenRows ?? [])].filter(
+    (row) => row >= firstRow && row < endRow && rows.row(row).some((cell) => cell !== null),
+  );
+}
+
+/** Rows keep their numbers: those that are hidden are empty. */
+function withoutHidden(sheet: SourceSheet, area: TableArea): SourceSheet {
+  const emptied = hiddenIn(sheet, area).map((row) => [row, []] as const);
+  return emptied.length === 0 ? sheet : { ...sheet, rows: new AmendedRows(sheet.rows, new Map(emptied)) };
 }
 
 /** The table as it stands, or the rows that its columns are turned into. */
@@ -89,6 +105,7 @@ function tableOf(
   area: TableArea,
   columns: readonly ColumnProfile[],
   selection: SourceSelection,
+  hiddenRows: number,
 ): LocatedTable {
   const about = [basename(file.path), sheet.name, ...titlesOf(sheet, area)];
   const wide = selection.unpivot ?? detectWide(columns, about);
@@ -110,6 +127,7 @@ function tableOf(
       unpivot,
       wide,
       year,
+      hiddenRows,
       sourceRow,
       sourceHeading: (_, heading) => heading,
     };
@@ -124,6 +142,7 @@ function tableOf(
     unpivot,
     wide,
     year,
+    hiddenRows,
     sourceRow: (row) => (long.sourceRows[row] ?? row) + 1,
     sourceHeading: (row, heading) =>
       heading === valueHeading ? (long.sourceHeadings[row] ?? heading) : heading,
@@ -167,6 +186,7 @@ export async function inspectSource(
     })),
     sheet: sheet.name,
     headerRow: table.headerRow + 1,
+    hiddenRows: table.hiddenRows,
     rowCount: countFilledRows(sheet, area),
     encoding: file.encoding,
     delimiter: file.delimiter,
@@ -187,7 +207,7 @@ export async function inspectSource(
       return { index, heading, field, included, type, samples: [...samples], confidence };
     }),
     suggestedKey: [...suggestKey(chosen.dataset, table, chosen.fields)],
-    notes: notesOf(table, order),
+    notes: notesOf(table, order, selection.leaveOutHidden === true),
   };
 }
 
@@ -244,8 +264,9 @@ function isPointedDate(text: string): boolean {
 }
 
 function notesOf(
-  { file, sheet, area, columns, headerRow, unpivot }: LocatedTable,
+  { file, sheet, area, columns, headerRow, unpivot, hiddenRows }: LocatedTable,
   order: ReturnType<typeof fileDateOrder>,
+  leavesOutHidden: boolean,
 ): ErrorDescription[] {
   const notes: ErrorDescription[] = [];
   const note = (code: ErrorDescription['code'], parameters: ErrorDescription['parameters'] = {}) =>
@@ -255,6 +276,8 @@ function notesOf(
   if (unpivot !== null) note('noteUnpivoted', { count: unpivot.columns.length });
   else if (lacksYear(columns, [basename(file.path), sheet.name, ...titlesOf(sheet, area)]))
     note('noteMonthsWithoutYear');
+  if (sheet.hidden) note('noteHiddenSheet', { sheet: sheet.name });
+  if (hiddenRows > 0) note(leavesOutHidden ? 'noteHiddenLeftOut' : 'noteHiddenRows', { count: hiddenRows });
   if (area.totalRows > 0) note('noteTotalsLeftOut', { count: area.totalRows });
   if (area.remarkRows > 0) note('noteRemarksLeftOut', { count: area.remarkRows });
   if (order.ambiguous) {

@@ -3,6 +3,7 @@ import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { decodeText, eightBitEncoding } from './decode-text';
+import { openDocumentMarks, type SheetMarks } from './open-document-marks';
 import { mostCells, refuseBeyondLimits } from './refuse-beyond-limits';
 import { refuseCircularSectors } from './refuse-circular-sectors';
 import { dateOfSerial } from './serial-date';
@@ -62,7 +63,7 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
   return withinLimits(path, () => {
     refuseBeyondLimits(bytes, entries);
     if (isCompoundFile(bytes)) refuseCircularSectors(bytes);
-    return readModelled(path, bytes);
+    return readModelled(path, bytes, marksOf(bytes, entries));
   });
 }
 
@@ -103,16 +104,34 @@ function refuseLyingSizes(path: string, bytes: Buffer, entries: readonly ZipEntr
 }
 
 /** Reads a workbook of any format by SheetJS. */
-export function readModelled(path: string, bytes: Buffer): SourceFile {
+export function readModelled(path: string, bytes: Buffer, marks: readonly SheetMarks[] = []): SourceFile {
   const workbook = parse(path, bytes);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.flatMap((name, index): SourceSheet[] => {
     const sheet = workbook.Sheets[name];
     if (!sheet) return [];
-    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [{ name, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet) }];
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 || marks[index]?.hidden === true;
+    const hiddenRows = marks[index]?.hiddenRows ?? hiddenRowsOf(sheet);
+    return [{ name, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet), hiddenRows }];
   });
   return { path, sheets, encoding: null, delimiter: null, hasMacros: workbook.vbaraw !== undefined };
+}
+
+function hiddenRowsOf(sheet: XLSX.WorkSheet): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  // The list has holes: `forEach` passes them over.
+  sheet['!rows']?.forEach((row, at) => {
+    if (row?.hidden) hidden.add(at);
+  });
+  return hidden;
+}
+
+/** Of OpenDocument, packed or flat; none for other formats. */
+function marksOf(bytes: Buffer, entries: readonly ZipEntry[] | null): readonly SheetMarks[] {
+  const content = entries?.find(({ name }) => name === 'content.xml');
+  if (content) return openDocumentMarks(unpackEntry(bytes, content)?.toString('latin1') ?? '');
+  const isFlat = entries === null && /<office:document[\s>]/.test(bytes.toString('latin1', 0, 4096));
+  return isFlat ? openDocumentMarks(bytes.toString('latin1')) : [];
 }
 
 function mergesOf(sheet: XLSX.WorkSheet): readonly MergedCells[] {

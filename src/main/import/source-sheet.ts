@@ -25,6 +25,8 @@ export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: SheetRows;
+  /** Rows that the program does not show, from 0. */
+  readonly hiddenRows?: ReadonlySet<number>;
   /** Cells that are joined into one, whose value is that of the first. */
   readonly merges?: readonly MergedCells[];
 }

@@ -47,6 +47,8 @@ export const sourceSelectionSchema = z.object({
     .optional(),
   /** 1 for the sheet's first row; 0 where the table has no headings. */
   headerRow: z.number().int().min(0).optional(),
+  /** Whether rows that the program hides are left out; without it they are taken like any other. */
+  leaveOutHidden: z.boolean().optional(),
   /** Of a text file; as iconv-lite names it. */
   encoding: z.string().optional(),
   delimiter: z.string().optional(),
@@ -90,6 +92,8 @@ export const inspectionSchema = z.object({
   sheet: z.string(),
   /** 1 for the sheet's first row; 0 where the table has no headings. */
   headerRow: z.number().int(),
+  /** Rows of the table that the program hides, whether they are left out or not. */
+  hiddenRows: z.number().int(),
   /** Rows below the header that hold anything. */
   rowCount: z.number().int(),
   encoding: z.string().nullable(),

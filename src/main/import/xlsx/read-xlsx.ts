@@ -1,6 +1,7 @@
 import * as XLSX from 'xlsx';
 import type { MergedCells, SourceSheet } from '../source-sheet';
 import { unpackEntry, type ZipEntry } from '../zip-archive';
+import { hiddenRowsIn } from './hidden-rows';
 import { scanSheet, type WorkbookParts } from './sheet-scan';
 import { attributesOf, textOfRuns } from './xml-text';
 
@@ -32,7 +33,13 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxConte
     const rows = xml === null || target?.includes('worksheets/') !== true ? null : scanSheet(xml, shared);
     if (xml === null || rows === null) return null;
     const visible = (attributes.get('state') ?? 'visible') === 'visible';
-    sheets.push({ name: attributes.get('name') ?? '', hidden: !visible, rows, merges: mergesIn(xml) });
+    sheets.push({
+      name: attributes.get('name') ?? '',
+      hidden: !visible,
+      rows,
+      merges: mergesIn(xml),
+      hiddenRows: hiddenRowsIn(xml),
+    });
   }
   const hasMacros = entries.some(({ name }) => name === 'xl/vbaProject.bin');
   return sheets.length === 0 ? null : { sheets, hasMacros };

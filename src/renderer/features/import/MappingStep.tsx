@@ -66,7 +66,14 @@ function EarlierNotice({ earlier }: { readonly earlier: EarlierImport }) {
 
 /** What is asked or offered beside the source needs no note. */
 function isShown({ code }: Inspection['notes'][number]): boolean {
-  return !['noteDayFirst', 'noteMonthFirst', 'noteUnpivoted', 'noteTemplate'].includes(code);
+  return ![
+    'noteDayFirst',
+    'noteMonthFirst',
+    'noteUnpivoted',
+    'noteTemplate',
+    'noteHiddenRows',
+    'noteHiddenLeftOut',
+  ].includes(code);
 }
 
 function Bar({

@@ -96,6 +96,13 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
           onChange={(key) => void changeKey(key)}
         />
       </Group>
+      {inspection.hiddenRows > 0 && (
+        <Switch
+          label={t('hiddenRows', { count: inspection.hiddenRows })}
+          checked={plan.leaveOutHidden === true}
+          onChange={({ currentTarget: { checked } }) => read({ leaveOutHidden: checked || undefined })}
+        />
+      )}
       {inspection.wide && (
         <Switch
           label={t(`wide.${inspection.wide.kind}`, { count: inspection.wide.columns.length })}
