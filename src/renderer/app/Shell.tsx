@@ -5,6 +5,7 @@ import { ExportDialog } from '../features/export/ExportDialog';
 import { ImportHistory } from '../features/import/ImportHistory';
 import { ImportPage } from '../features/import/ImportPage';
 import { SourceDropZone } from '../features/import/SourceDropZone';
+import { IncentivesPage } from '../features/incentives/IncentivesPage';
 import { KpiDetailPage } from '../features/kpis/KpiDetailPage';
 import { KpisPage } from '../features/kpis/KpisPage';
 import { ReviewPage } from '../features/kpis/review/ReviewPage';
@@ -68,6 +69,8 @@ function Page({ place }: { readonly place: Place }) {
       return <KpisPage />;
     case 'targets':
       return <TargetsPage />;
+    case 'incentives':
+      return <IncentivesPage />;
     case 'whatif':
       return <WhatIfPage />;
   }

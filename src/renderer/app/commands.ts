@@ -44,6 +44,12 @@ export const commands: readonly Command[] = [
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
   { id: 'view.review', key: 'F5', needsWorkspace: true, run: startReview },
   { id: 'view.oneToOne', key: '6', needsWorkspace: true, run: () => navigation().go({ page: 'oneToOne' }) },
+  {
+    id: 'view.incentives',
+    key: '8',
+    needsWorkspace: true,
+    run: () => navigation().go({ page: 'incentives' }),
+  },
   { id: 'view.imports', needsWorkspace: true, run: () => navigation().go({ page: 'imports' }) },
   {
     id: 'settings.open',

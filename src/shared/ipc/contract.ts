@@ -86,6 +86,7 @@ export const commandIds = [
   'view.kpis',
   'kpi.define',
   'view.targets',
+  'view.incentives',
   'view.whatif',
   'view.review',
   'view.oneToOne',
