@@ -38,6 +38,13 @@ for (const settings of [
       await window.keyboard.press('Control+5');
       await expect(window.locator('[data-kpi]').first()).toBeVisible();
       await expectAccessible(window, 'what-if');
+      await window.keyboard.press('Control+6');
+      await expect(window.getByRole('table').first()).toBeVisible();
+      await expectAccessible(window, 'one-to-one');
+      await window.keyboard.press('F5');
+      await expect(window.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      await expectAccessible(window, 'review');
+      await window.keyboard.press('Escape');
     });
 
     test('no page of data and no dialog has serious obstacles', async ({ app }) => {
@@ -122,6 +129,7 @@ test('the keyboard is held nowhere: Tab goes around each page, and F6 leads out 
     ['3', 'KPIs', window.getByRole('article').last()],
     ['4', 'Targets', window.getByRole('row').nth(1)],
     ['5', 'What-if', window.locator('[data-kpi]').first()],
+    ['6', 'One-to-one', window.getByRole('table').last()],
   ] as const) {
     await window.keyboard.press(`Control+${key}`);
     await expect(window.getByRole('heading', { name, level: 1 })).toBeVisible();
