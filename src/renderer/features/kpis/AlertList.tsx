@@ -61,7 +61,7 @@ export function AlertList({ alerts, kpis }: AlertListProps) {
 /** The traffic light of a target, or the warning of a quota. */
 export function AlertMark({ alert }: { readonly alert: KpiAlert }) {
   if (alert.kind === 'target') return <StatusMark status={alert.status} quiet />;
-  return <IconAlertTriangle size={16} aria-hidden className={classes.warning} />;
+  return <IconAlertTriangle size={14} aria-hidden className={classes.warning} />;
 }
 
 export function keyOf(alert: KpiAlert): string {

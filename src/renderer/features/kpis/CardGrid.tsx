@@ -14,10 +14,10 @@ import {
   useSortable,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
 import { IconGripVertical } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KpiCard } from './KpiCard';
 import classes from './KpisPage.module.css';
@@ -29,34 +29,42 @@ const clickTolerance = 6;
 
 interface CardGridProps {
   readonly name: string;
-  readonly cards: readonly Card[];
+  /** In the order of the cards. */
+  readonly kpis: readonly string[];
+  /** By KPI; one that is not there yet keeps its place. */
+  readonly cards: ReadonlyMap<string, Card>;
   /** Gives the KPIs in their new order. */
   onArrange(kpis: readonly string[]): void;
 }
 
 /** The cards of a dashboard, arranged by dragging them, or by keyboard with the handle of each. */
-export function CardGrid({ name, cards, onArrange }: CardGridProps) {
+export function CardGrid({ name, kpis, cards, onArrange }: CardGridProps) {
   const { t } = useTranslation('kpis');
-  const order = useMemo(() => cards.map(({ id }) => id), [cards]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: clickTolerance } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const texts = useArrangeTexts(
-    order,
+    kpis,
     useCallback((id) => t(`${id}.name`), [t]),
   );
   const drop = ({ active, over }: DragEndEvent) => {
     if (over === null || over.id === active.id) return;
-    onArrange(movedTo(order, String(active.id), order.indexOf(String(over.id))));
+    onArrange(movedTo(kpis, String(active.id), kpis.indexOf(String(over.id))));
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={texts} onDragEnd={drop}>
-      <SortableContext items={order} strategy={rectSortingStrategy}>
+      <SortableContext items={[...kpis]} strategy={rectSortingStrategy}>
         <ul className={classes.cards} aria-label={name}>
-          {cards.map((card) => (
-            <SortableCard key={card.id} card={card} />
-          ))}
+          {kpis.map((id) => {
+            const card = cards.get(id);
+            if (card !== undefined) return <SortableCard key={id} card={card} />;
+            return (
+              <li key={id}>
+                <Skeleton height={156} radius="md" />
+              </li>
+            );
+          })}
         </ul>
       </SortableContext>
     </DndContext>

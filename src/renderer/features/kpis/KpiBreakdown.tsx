@@ -1,28 +1,18 @@
-import { ActionIcon, Group, Select, Table, Title, Tooltip, UnstyledButton } from '@mantine/core';
-import type { KpiRow } from '@shared/ipc/kpi';
-import { filterDimensions, type RowDimension } from '@shared/kpi/declaration';
-import { IconUser } from '@tabler/icons-react';
+import { Group, Select, Title } from '@mantine/core';
+import type { RowDimension } from '@shared/kpi/declaration';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attempt } from '../../app/failure.store';
-import { useKpis } from '../../app/kpi-catalogue.store';
-import { useNavigation } from '../../app/navigation.store';
 import { useFormat } from '../../app/use-format';
-import { useWorkspace } from '../../app/workspace.store';
-import { ChangeAmount } from '../../components/ChangeMark';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { FigureActions } from '../../components/FigureActions';
-import { changeOf } from '../../components/kpi-change';
-import { writtenPeriod } from '../../components/PeriodPicker';
-import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { BreakdownTable } from './BreakdownTable';
 import { breakdownTable } from './breakdown-figure';
 import { breakdownOption, largestFirst, shownBars } from './breakdown-option';
-import { ChanceCell } from './ChanceCell';
 import { KpiCrossTable } from './KpiCrossTable';
 import classes from './KpiDetailPage.module.css';
-import { type CrossDimension, type KpiDetail, readMemberSources } from './kpi-detail.store';
-import { isProportion, kpiParts, partNames } from './kpi-parts';
+import type { CrossDimension, KpiDetail } from './kpi-detail.store';
+import { useCompared } from './use-compared';
 
 interface KpiBreakdownProps {
   readonly detail: KpiDetail;
@@ -42,6 +32,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
   const format = useKpiFormat();
   const written = useFormat();
   const { result } = detail;
+  const compared = useCompared(detail);
   const rows = useMemo(() => largestFirst(result.rows), [result]);
   const nameOf = useCallback((key: string) => (key === '' ? t('unassigned') : key), [t]);
   const option = useCallback(
@@ -96,7 +87,12 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
               name={`${t(`${result.id}.name`)} – ${t('breakdown.by', { dimension: dimension.toLowerCase() })}`}
               note={`${written.date(result.from)} – ${written.date(result.to)}`}
               chart={{ height, option }}
-              table={breakdownTable(detail, rows, { dimension, t, nameOf })}
+              table={breakdownTable(detail, rows, {
+                dimension,
+                compared: compared?.period ?? null,
+                t,
+                nameOf,
+              })}
             />
           )}
         </Group>
@@ -112,161 +108,5 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
         </div>
       )}
     </section>
-  );
-}
-
-interface BreakdownTableProps {
-  readonly detail: KpiDetail;
-  readonly rows: readonly KpiRow[];
-  readonly dimension: string;
-  nameOf(key: string): string;
-}
-
-function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTableProps) {
-  const { t } = useTranslation('kpis');
-  const format = useKpiFormat();
-  const { id, unit, basis } = detail.result;
-  const parts = kpiParts[id];
-  const showsChance = isProportion(id, basis);
-  const compared = useCompared(detail);
-  const hasTargets = rows.some(({ target }) => target !== null);
-  const figures = (row: Omit<KpiRow, 'key'>, total: number | null, key: string | null) => (
-    <>
-      <Table.Td className={classes.number}>{format.value(row.value, unit)}</Table.Td>
-      {compared && <Table.Td className={classes.number}>{compared.change(row, key)}</Table.Td>}
-      {parts && (
-        <>
-          <Table.Td className={classes.number}>{format.value(row.numerator, parts.numerator)}</Table.Td>
-          <Table.Td className={classes.number}>{format.value(row.denominator, parts.denominator)}</Table.Td>
-        </>
-      )}
-      {showsChance && (
-        <Table.Td className={classes.number}>
-          <ChanceCell row={row} total={total} />
-        </Table.Td>
-      )}
-      {hasTargets && (
-        <>
-          <Table.Td className={classes.number}>{format.value(row.target, unit)}</Table.Td>
-          <Table.Td>
-            <StatusMark status={row.status} quiet />
-          </Table.Td>
-        </>
-      )}
-    </>
-  );
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.tableScroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
-      <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{dimension}</Table.Th>
-            <Table.Th className={classes.number}>{t('value')}</Table.Th>
-            {compared && <Table.Th className={classes.part}>{compared.heading}</Table.Th>}
-            {parts && (
-              <>
-                <Table.Th className={classes.part}>{t(partNames(id, basis, 'numerator'))}</Table.Th>
-                <Table.Th className={classes.part}>{t(partNames(id, basis, 'denominator'))}</Table.Th>
-              </>
-            )}
-            {showsChance && (
-              <Table.Th className={classes.part} title={t('chance.explanation')}>
-                {t('chance')}
-              </Table.Th>
-            )}
-            {hasTargets && (
-              <>
-                <Table.Th className={classes.number}>{t('target')}</Table.Th>
-                <Table.Th>{t('status')}</Table.Th>
-              </>
-            )}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.key}>
-              <Table.Td className={classes.name}>
-                <MemberName detail={detail} name={row.key} shown={nameOf(row.key)} />
-                {detail.question.by === 'rep' && row.key !== '' && <OneToOneLink rep={row.key} />}
-              </Table.Td>
-              {figures(row, detail.result.value, row.key)}
-            </Table.Tr>
-          ))}
-          <Table.Tr className={classes.total}>
-            <Table.Td>{t('total')}</Table.Td>
-            {figures(detail.result, null, null)}
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
-    </section>
-  );
-}
-
-/** The column of changes since the period that is compared with; null where there is none. */
-function useCompared({ question, before, result }: KpiDetail) {
-  const { t } = useTranslation('components');
-  const format = useFormat();
-  const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
-  const { direction } = useKpis()(result.id);
-  if (question.compared === null || before === null) return null;
-  const rows = new Map(before.rows.map(({ key, value }) => [key, value]));
-
-  return {
-    heading: t('change.since', { period: writtenPeriod(question.compared, format, fiscalYearStart) }),
-    /** Of one member, or of the total where the key is null. */
-    change: (row: Omit<KpiRow, 'key'>, key: string | null) => {
-      const earlier = key === null ? before.value : (rows.get(key) ?? null);
-      const change = changeOf({ ...row, unit: result.unit, direction, before: earlier });
-      return change === null ? '–' : <ChangeAmount change={change} unit={result.unit} />;
-    },
-  };
-}
-
-/** Leads from a rep's row to the figures to talk about with the rep. */
-function OneToOneLink({ rep }: { readonly rep: string }) {
-  const { t } = useTranslation('kpis');
-  const go = useNavigation((state) => state.go);
-  return (
-    <Tooltip label={t('oneToOne', { name: rep })}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={20}
-        ml={4}
-        aria-label={t('oneToOne', { name: rep })}
-        onClick={() => go({ page: 'oneToOne', rep })}
-      >
-        <IconUser size={14} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-interface MemberNameProps {
-  readonly detail: KpiDetail;
-  readonly name: string;
-  readonly shown: string;
-}
-
-/** A rep, product… of the breakdown, which opens the rows behind its value where rows can be narrowed to it. */
-function MemberName({ detail, name, shown }: MemberNameProps) {
-  const { t } = useTranslation('kpis');
-  const go = useNavigation((state) => state.go);
-  const { question } = detail;
-  const dimension = filterDimensions.find((candidate) => candidate === question.by);
-  if (dimension === undefined) return shown;
-  const open = async () => {
-    const sources = await attempt(readMemberSources(question, dimension, name));
-    if (sources?.[0]) go({ page: 'data', ...sources[0] });
-  };
-  return (
-    <UnstyledButton
-      className={classes.member}
-      aria-label={t('showRows.of', { name: shown })}
-      onClick={() => void open()}
-    >
-      {shown}
-    </UnstyledButton>
   );
 }

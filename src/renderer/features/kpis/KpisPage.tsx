@@ -147,13 +147,22 @@ function Content({ path, dashboard, range, onChoose }: ContentProps) {
   if (cards === null) return <Waiting />;
   return (
     <>
-      <AlertList alerts={alerts} kpis={dashboard.kpis} />
-      <CardGrid name={name} cards={cards} onArrange={(kpis) => void arrange(dashboard.id, kpis)} />
-      {cards.length > readableCards && (
+      {alerts === null ? (
+        <Skeleton className={classes.alerts} height={150} radius="md" />
+      ) : (
+        <AlertList alerts={alerts} kpis={dashboard.kpis} />
+      )}
+      {dashboard.kpis.length > readableCards && (
         <Text size="sm" c="dimmed" className={classes.hint}>
-          {t('tooMany', { count: cards.length, readable: readableCards })}
+          {t('tooMany', { count: dashboard.kpis.length, readable: readableCards })}
         </Text>
       )}
+      <CardGrid
+        name={name}
+        kpis={dashboard.kpis}
+        cards={cards}
+        onArrange={(kpis) => void arrange(dashboard.id, kpis)}
+      />
     </>
   );
 }

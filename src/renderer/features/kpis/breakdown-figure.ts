@@ -13,18 +13,27 @@ interface Words {
   nameOf(key: string): string;
 }
 
-/** The split as a table: value, its parts and targets of each member, and of the whole. */
+/**
+ * The split as a table: value, that of the period that is compared with, its parts and targets of each member, and of the whole.
+ * @param compared the name of that period; null where there is none.
+ */
 export function breakdownTable(
-  { result }: KpiDetail,
+  { result, before }: KpiDetail,
   rows: readonly KpiRow[],
-  { dimension, t, nameOf }: Words,
+  { dimension, compared, t, nameOf }: Words & { readonly compared: string | null },
 ): FigureTable {
   const { id, unit, basis } = result;
   const parts = kpiParts[id];
   const hasTargets = rows.some(({ target }) => target !== null);
-  const cells = (name: string, row: Omit<KpiRow, 'key'>): readonly TableCell[] => [
+  const earlier = new Map(before?.rows.map(({ key, value }) => [key, value]));
+  const cells = (
+    name: string,
+    row: Omit<KpiRow, 'key'>,
+    valueBefore: number | null,
+  ): readonly TableCell[] => [
     name,
     row.value,
+    ...(compared === null ? [] : [valueBefore]),
     ...(parts ? [kpiCell(row.numerator, parts.numerator), kpiCell(row.denominator, parts.denominator)] : []),
     ...(hasTargets ? [row.target, row.status === 'none' ? null : t(`kpis:status.${row.status}`)] : []),
   ];
@@ -34,12 +43,16 @@ export function breakdownTable(
     columns: [
       text(dimension),
       inUnit(t('kpis:value')),
+      ...(compared === null ? [] : [inUnit(compared)]),
       ...(parts
         ? [text(t(partNames(id, basis, 'numerator'))), text(t(partNames(id, basis, 'denominator')))]
         : []),
       ...(hasTargets ? [inUnit(t('kpis:target')), text(t('kpis:status'))] : []),
     ],
-    rows: [...rows.map((row) => cells(nameOf(row.key), row)), cells(t('kpis:total'), result)],
+    rows: [
+      ...rows.map((row) => cells(nameOf(row.key), row, earlier.get(row.key) ?? null)),
+      cells(t('kpis:total'), result, before?.value ?? null),
+    ],
   };
 }
 

@@ -20,10 +20,14 @@ export function useDashboardOf(path: string | null): Dashboard | null {
 }
 
 /**
- * The cards in the dashboard's order; those of the last question stay until the next is answered. Null before there are any. They are
- * asked for when the dashboards have been read, so that one change of the workspace is one question.
+ * The cards by KPI; those of the last question stay until the next is answered. Null before there are any. They are asked for when
+ * the dashboards have been read, so that one change of the workspace is one question.
  */
-export function useCards(path: string, { kpis }: Dashboard, { from, to }: DateRange): readonly Card[] | null {
+export function useCards(
+  path: string,
+  { kpis }: Dashboard,
+  { from, to }: DateRange,
+): ReadonlyMap<string, Card> | null {
   const { filter } = useKpiFilter();
   const { answer, load } = useDashboard();
   const revision = useDashboards(({ read }) => read?.revision);
@@ -34,12 +38,14 @@ export function useCards(path: string, { kpis }: Dashboard, { from, to }: DateRa
     if (asked !== '') void load({ path, from, to, filter, kpis: asked.split(' ') });
   }, [path, from, to, filter, asked, revision, load]);
   if (answer?.question.path !== path) return null;
-  const cards = kpis.flatMap((id) => answer.cards.find((card) => card.id === id) ?? []);
-  return cards.length === 0 ? null : cards;
+  return new Map(answer.cards.map((card) => [card.id, card]));
 }
 
-/** Those of the last question stay until the next is answered; asked after the cards, which do not wait for them. */
-export function useAlertsOf(path: string, { from, to }: DateRange): readonly KpiAlert[] {
+/**
+ * Those of the last question stay until the next is answered. Null before there are any. They are asked for after the cards, which
+ * do not wait for them.
+ */
+export function useAlertsOf(path: string, { from, to }: DateRange): readonly KpiAlert[] | null {
   const { filter } = useKpiFilter();
   const { answer, load } = useAlerts();
   const revision = useDashboards(({ read }) => read?.revision);
@@ -47,5 +53,5 @@ export function useAlertsOf(path: string, { from, to }: DateRange): readonly Kpi
   useEffect(() => {
     void load({ path, from, to, filter });
   }, [path, from, to, filter, revision, load]);
-  return answer?.question.path === path ? answer.alerts : [];
+  return answer?.question.path === path ? answer.alerts : null;
 }

@@ -60,7 +60,7 @@ function Review({ path, dashboard, back }: ReviewProps) {
     else setPage(pageAfter(step, shown, count));
   };
   useKeys(take);
-  const card = cards?.find(({ id }) => id === dashboard.kpis[shown]);
+  const card = cards?.get(dashboard.kpis[shown] ?? '');
   return (
     <main className={classes.review} aria-label={t('review')}>
       <Head dashboard={dashboard} leave={() => take('leave')} />
@@ -75,7 +75,7 @@ function Review({ path, dashboard, back }: ReviewProps) {
           key={card.id}
           path={path}
           card={card}
-          alerts={alerts}
+          alerts={alerts ?? []}
           next={dashboard.kpis[shown + 1] ?? null}
         />
       )}
