@@ -4,6 +4,7 @@ import { KpiReader } from '../database/kpi/kpi-reader';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 import { customerHandlers } from './customer-handlers';
 import { dashboardHandlers } from './dashboard-handlers';
+import { dealHandlers } from './deal-handlers';
 import { exportHandlers } from './export-handlers';
 import { figureHandlers } from './figure-handlers';
 import { forecastHandlers } from './forecast-handlers';
@@ -33,6 +34,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...qualityHandlers(session),
     ...exportHandlers(session),
     ...figureHandlers,
+    ...dealHandlers(session, kpis),
     ...forecastHandlers(session, kpis),
     ...scenarioHandlers(session, kpis),
     ...incentiveHandlers(session, kpis),

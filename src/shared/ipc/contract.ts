@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerOperations } from './customers';
 import { dashboardOperations } from './dashboard';
+import { dealOperations } from './deals';
 import { errorDescriptionSchema } from './error-description';
 import { exportOperations } from './export';
 import { figureOperations } from './figure';
@@ -33,6 +34,7 @@ export const databaseOperations = {
   ...ownKpiOperations,
   ...customerOperations,
   ...dashboardOperations,
+  ...dealOperations,
   ...forecastOperations,
   ...oneToOneOperations,
   ...scenarioOperations,

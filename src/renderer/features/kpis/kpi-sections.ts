@@ -1,7 +1,10 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import type { ComponentType } from 'react';
+import { ComparisonSection } from './comparison/ComparisonSection';
 import { AttainmentSection } from './forecast/AttainmentSection';
 import { ForecastSection } from './forecast/ForecastSection';
+import { CycleSection } from './funnel/CycleSection';
+import { FunnelSection } from './funnel/FunnelSection';
 import type { ChosenFilter } from './kpi-filter.store';
 import { LifetimeFitSection } from './lifetime/LifetimeFitSection';
 import { RetentionSection } from './retention/RetentionSection';
@@ -20,6 +23,10 @@ export interface KpiSectionProps {
 export const kpiSections: Readonly<Record<string, readonly ComponentType<KpiSectionProps>[]>> = {
   monthly_sales_progress: [ForecastSection],
   quota_attainment: [AttainmentSection],
+  funnel: [FunnelSection],
+  sales_cycle_length: [CycleSection],
+  lead_conversion_rate: [ComparisonSection],
+  win_rate: [ComparisonSection],
   churn_rate: [RetentionSection],
   clv_predictive: [LifetimeFitSection],
 };
