@@ -1,5 +1,6 @@
 import type { DateRange } from '@shared/model/calendar-date';
-import { type ScenarioOutcome, scenarioKpis } from '@shared/scenario/evaluate-scenario';
+import { scenarioKpis } from '@shared/scenario/cube-answers';
+import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';

@@ -1,20 +1,27 @@
 import type { ScenarioCube } from './cube';
-import { type CubeSums, cellsOfPeriod, mapMeasures, sumCells } from './cube-sums';
-import type { Scope } from './scenario';
-import { cellTest } from './scope';
+import { type CubeSums, cellsOfPeriod, GroupSums } from './cube-sums';
+
+/** Something by which a lever treats cells differently: each cell has one of a few levels. */
+export interface CellGrouping {
+  /** Alike for groupings that are. */
+  readonly key: string;
+  /** How many levels there are. */
+  readonly levels: number;
+  levelOf(cell: number): number;
+}
 
 /**
- * The cells of the period in classes that adjustments treat alike: cells of one product that lie inside the same restricted scopes.
+ * The cells of the period in classes that adjustments treat alike: cells of one product that have the same level in each grouping.
  * A scenario multiplies whole classes, so that moving a slider costs as much as there are classes, reps and months, however many
- * cells there are. Classes are made anew only when a scope changes.
+ * cells there are. Classes are made anew only when a grouping changes.
  */
 export interface CellClasses {
   /** The product of each class. */
   readonly product: Int32Array;
   /** By product: its classes. */
-  readonly ofProduct: readonly (readonly number[])[];
-  /** By restriction, then class: 1 where the class lies inside. */
-  readonly inside: readonly Uint8Array[];
+  readonly ofProduct: readonly Int32Array[];
+  /** By key of a grouping, then class: the level. */
+  readonly levels: ReadonlyMap<string, Int32Array>;
   readonly byProduct: ClassParts;
   readonly byRep: ClassParts;
   readonly byBucket: ClassParts;
@@ -25,66 +32,77 @@ export interface ClassParts {
   readonly classOf: Int32Array;
   readonly memberOf: Int32Array;
   readonly sums: CubeSums;
+  /** The sums of cells weighed by how much of what churn takes has gone by then: see `churn-lever.ts`. Null where nothing asks. */
+  readonly waning: CubeSums | null;
 }
 
 const none = new Int32Array();
-const noSums: CubeSums = mapMeasures(() => new Float64Array());
+const noSums: CubeSums = { of: () => new Float64Array() };
+const noParts: ClassParts = { classOf: none, memberOf: none, sums: noSums, waning: null };
 
 /** Where no adjustment multiplies anything, there is nothing to tell apart. */
 export const noClasses: CellClasses = {
   product: none,
   ofProduct: [],
-  inside: [],
-  byProduct: { classOf: none, memberOf: none, sums: noSums },
-  byRep: { classOf: none, memberOf: none, sums: noSums },
-  byBucket: { classOf: none, memberOf: none, sums: noSums },
+  levels: new Map(),
+  byProduct: noParts,
+  byRep: noParts,
+  byBucket: noParts,
 };
 
-/** @param restrictions scopes by anything but products. */
-export function classifyCells(cube: ScenarioCube, restrictions: readonly Scope[]): CellClasses {
+/** @param waning by cell: what it counts in the waning sums; null where they are not needed. */
+export function classifyCells(
+  cube: ScenarioCube,
+  groupings: readonly CellGrouping[],
+  waning: Float64Array | null,
+): CellClasses {
   const { cells, products, reps, buckets } = cube;
   const own = cellsOfPeriod(cube);
-  const tests = restrictions.map((restriction) => cellTest(cube, restriction));
   let alike: Int32Array = own.map((cell) => cells.product[cell] ?? 0);
-  for (const test of tests) {
+  for (const { levels, levelOf } of groupings) {
     const numbers = new Numbering();
-    alike = alike.map((code, place) => numbers.of(code * 2 + (test(own[place] ?? 0) ? 1 : 0)));
+    alike = alike.map((code, place) => numbers.of(code * levels + levelOf(own[place] ?? 0)));
   }
   const classes = new Numbering();
   const classOf = alike.map((code) => classes.of(code));
   const firstCells = firstOfEach(own, classOf, classes.count);
   const product = firstCells.map((cell) => cells.product[cell] ?? 0);
-  const ofProduct: number[][] = products.map(() => []);
-  for (const [index, at] of product.entries()) ofProduct[at]?.push(index);
+  const parts = (groups: Int32Array, ofClass: Int32Array, memberOf: Int32Array): ClassParts => ({
+    classOf: ofClass,
+    memberOf,
+    sums: new GroupSums(cube, own, groups, ofClass.length),
+    waning: waning === null ? null : new GroupSums(cube, own, groups, ofClass.length, waning),
+  });
+  const splitBy = (index: Int32Array, members: number): ClassParts => {
+    const pairs = new Numbering();
+    const groups = own.map((cell, place) => pairs.of((classOf[place] ?? 0) * members + (index[cell] ?? 0)));
+    const first = firstOfEach(Int32Array.from(own.keys()), groups, pairs.count);
+    return parts(
+      groups,
+      first.map((place) => classOf[place] ?? 0),
+      first.map((place) => index[own[place] ?? 0] ?? 0),
+    );
+  };
   return {
     product,
-    ofProduct,
-    inside: tests.map((test) => Uint8Array.from(firstCells, (cell) => (test(cell) ? 1 : 0))),
-    byProduct: {
-      classOf: product.map((_, index) => index),
-      memberOf: product,
-      sums: sumCells(cube, own, classOf, classes.count),
-    },
-    byRep: splitBy(cube, own, classOf, cells.rep, reps.length),
-    byBucket: splitBy(cube, own, classOf, cells.bucket, buckets.length),
+    ofProduct: classesOfProducts(product, products.length),
+    levels: new Map(
+      groupings.map(({ key, levelOf }) => [key, firstCells.map((cell) => levelOf(cell))] as const),
+    ),
+    byProduct: parts(
+      classOf,
+      product.map((_, index) => index),
+      product,
+    ),
+    byRep: splitBy(cells.rep, reps.length),
+    byBucket: splitBy(cells.bucket, buckets.length),
   };
 }
 
-function splitBy(
-  cube: ScenarioCube,
-  own: Int32Array,
-  classOf: Int32Array,
-  index: Int32Array,
-  members: number,
-): ClassParts {
-  const pairs = new Numbering();
-  const groups = own.map((cell, place) => pairs.of((classOf[place] ?? 0) * members + (index[cell] ?? 0)));
-  const first = firstOfEach(Int32Array.from(own.keys()), groups, pairs.count);
-  return {
-    classOf: first.map((place) => classOf[place] ?? 0),
-    memberOf: first.map((place) => index[own[place] ?? 0] ?? 0),
-    sums: sumCells(cube, own, groups, pairs.count),
-  };
+function classesOfProducts(product: Int32Array, count: number): readonly Int32Array[] {
+  const ofProduct: number[][] = Array.from({ length: count }, () => []);
+  for (const [index, at] of product.entries()) ofProduct[at]?.push(index);
+  return ofProduct.map((classes) => Int32Array.from(classes));
 }
 
 /** The first item of each group. */

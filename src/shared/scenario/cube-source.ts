@@ -13,50 +13,37 @@ import type { QuotaShare } from '../kpi/quota-share';
 import { type DateRange, intersection } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
 import type { Stage } from '../model/stage-order';
-import type { AdjustedCube } from './adjusted-cube';
-import type { ClassParts } from './cell-classes';
 import { type CubeMeasure, cubeMeasures } from './cube';
-import type { CubeSums, CubeTotals } from './cube-sums';
+import type { CubeTotals } from './cube-sums';
+import { MovedSums } from './moved-sums';
+import { type NewRep, newReps, quotasOfNewReps } from './new-reps';
 import { sharesByOwner } from './owned-quotas';
+import type { ScenarioState } from './scenario-state';
 
 /** Asked for something that a cube does not hold. Which KPIs a cube can answer is known beforehand: `evaluate-scenario.ts`. */
 class NotInCube extends Error {}
 
-/** What of a class a measure is multiplied by; `margin` is revenue less cost, which answer each in its own way. */
-const movement: Readonly<Record<CubeMeasure, 'amount' | 'volume' | 'booked' | 'won' | 'margin' | 'none'>> = {
-  revenue: 'amount',
-  costedRevenue: 'amount',
-  quantifiedRevenue: 'amount',
-  discount: 'amount',
-  gross: 'amount',
-  wonAmount: 'booked',
-  quantity: 'volume',
-  margin: 'margin',
-  wonDeals: 'won',
-  closedDeals: 'none',
-};
-
-/**
- * An adjusted cube as a source of measures: the KPIs' own declarations are evaluated on it. A sum is its base plus what each class
- * adds to it, so that where nothing is adjusted the base stays to the last bit.
- */
+/** An adjusted cube as a source of measures: the KPIs' own declarations are evaluated on it. */
 export class CubeSource implements MeasureSource {
   readonly options: { readonly fiscalYearStart: number; readonly inactivityDays: number };
+  /** Those whom levers add, each with a name that no other rep has. */
+  readonly newReps: readonly NewRep[];
+  private readonly sums: MovedSums;
   private readonly kept = new Map<string, Float64Array>();
   private keptQuotas: readonly QuotaShare[] | null = null;
 
-  /** @param openAmount of the deals that are open at the period's end, which no lever moves. */
   constructor(
-    private readonly adjusted: AdjustedCube,
+    private readonly state: ScenarioState,
     private readonly totals: CubeTotals,
-    private readonly openAmount: number | null,
   ) {
-    const { fiscalYearStart, inactivityDays } = adjusted.state.cube;
+    const { fiscalYearStart, inactivityDays } = state.cube;
     this.options = { fiscalYearStart, inactivityDays };
+    this.sums = new MovedSums(state);
+    this.newReps = newReps(state);
   }
 
   hasRows(dataset: DatasetId): boolean {
-    return this.adjusted.state.cube.datasets.includes(dataset);
+    return this.state.cube.datasets.includes(dataset);
   }
 
   recordsChurn(): boolean {
@@ -83,7 +70,9 @@ export class CubeSource implements MeasureSource {
     if (Object.values(filter).some((names) => names !== undefined) || by.length > 1) throw new NotInCube();
     const [dimension] = by;
     if (dimension === undefined) return [{ keys: [], values: ids.map((id) => this.total(id, range)) }];
-    if (!isSame(range, this.adjusted.state.cube.range)) throw new NotInCube();
+    // Quantiles of the cycle stand beside its mean; what-if shows the mean alone.
+    if (dimension === 'cycle_days') return [];
+    if (!isSame(range, this.state.cube.range)) throw new NotInCube();
     const { names, columns } = this.split(ids, dimension);
     const places = groupBy(names.keys(), (place) => names[place] ?? '');
     return [...places].flatMap(([name, own]) => {
@@ -93,37 +82,54 @@ export class CubeSource implements MeasureSource {
   }
 
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[] {
-    const { cube, quotas, quotaAmounts } = this.adjusted.state;
+    const { cube, quotas, quotaAmounts, quotaPresence } = this.state;
     if (!isSame(range, cube.range) || Object.keys(filter).length > 0) throw new NotInCube();
-    this.keptQuotas ??= sharesByOwner(quotas, quotaAmounts);
+    this.keptQuotas ??= [
+      ...sharesByOwner(quotas, quotaAmounts, quotaPresence),
+      ...quotasOfNewReps(this.newReps, this.state),
+    ];
     return this.keptQuotas;
   }
 
   prices(): readonly ProductPrices[] {
-    const { cube, listPrices } = this.adjusted.state;
+    const { cube, listPrices, competitorPrices } = this.state;
     const listed = new Map(cube.products.map(({ name }, index) => [name, listPrices[index] ?? null]));
-    return cube.prices.map((price) => ({
+    return cube.prices.map((price, place) => ({
       ...price,
       listPrice: listed.get(price.product) ?? price.listPrice,
+      competitors: price.competitors.map(({ competitor, price: seen }, at) => ({
+        competitor,
+        price: competitorPrices[place]?.[at] ?? seen,
+      })),
     }));
   }
 
   /** A measure's sum for each product of the period, by index. */
   byProduct(id: CubeMeasure): Float64Array {
     return this.keep(`product ${id}`, () =>
-      this.moved(id, this.totals.byProduct, this.adjusted.state.classes.byProduct),
+      this.sums.moved(id, this.totals.byProduct, this.state.classes.byProduct, 'everybody'),
     );
   }
 
-  /** A measure's sum for each rep, by index. */
+  /** A measure's sum for each rep, by index; after them the new ones. */
   byRep(id: CubeMeasure): Float64Array {
-    return this.keep(`rep ${id}`, () => this.moved(id, this.totals.byRep, this.adjusted.state.classes.byRep));
+    return this.keep(`rep ${id}`, () => {
+      const there = this.sums.moved(id, this.totals.byRep, this.state.classes.byRep, 'present');
+      if (this.newReps.length === 0) return there;
+      const ofNew = this.newReps.map(({ hire, part }) => part * this.sums.ofHire(id, hire));
+      return Float64Array.from([...there, ...ofNew]);
+    });
+  }
+
+  /** A measure's sum over the whole period. */
+  sum(id: CubeMeasure): number {
+    return this.total(id, this.state.cube.range);
   }
 
   /** A measure's sum for each month of the cube, by index of `buckets`. */
   byBucket(id: CubeMeasure): Float64Array {
     return this.keep(`bucket ${id}`, () =>
-      this.moved(id, this.totals.byBucket, this.adjusted.state.classes.byBucket),
+      this.sums.moved(id, this.totals.byBucket, this.state.classes.byBucket, 'everybody'),
     );
   }
 
@@ -131,20 +137,18 @@ export class CubeSource implements MeasureSource {
     ids: readonly Measure[],
     dimension: MeasureQuery['by'][number],
   ): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
-    const { cube } = this.adjusted.state;
+    const { reps, products } = this.state.cube;
     switch (dimension) {
       case 'rep':
-        return { names: cube.reps.map(({ name }) => name), columns: ids.map((id) => this.byRep(inCube(id))) };
       case 'team':
-        return { names: cube.reps.map(({ team }) => team), columns: ids.map((id) => this.byRep(inCube(id))) };
-      case 'product':
         return {
-          names: cube.products.map(({ name }) => name),
-          columns: ids.map((id) => this.byProduct(inCube(id))),
+          names: [...reps, ...this.newReps].map((rep) => (dimension === 'rep' ? rep.name : rep.team)),
+          columns: ids.map((id) => this.byRep(inCube(id))),
         };
+      case 'product':
       case 'category':
         return {
-          names: cube.products.map(({ category }) => category),
+          names: products.map(({ name, category }) => (dimension === 'product' ? name : category)),
           columns: ids.map((id) => this.byProduct(inCube(id))),
         };
       default:
@@ -153,37 +157,19 @@ export class CubeSource implements MeasureSource {
   }
 
   private total(id: Measure, range: DateRange): number {
-    if (id === 'openAmount') return this.openAmount ?? 0;
     const measure = inCube(id);
-    const { cube } = this.adjusted.state;
-    if (isSame(range, cube.range)) return exactSum(this.byProduct(measure));
+    const { cube } = this.state;
+    if (isSame(range, cube.range)) {
+      const sum = exactSum(this.byProduct(measure));
+      if (measure === 'openAmount') return sum + cube.openEarlier.amount;
+      return measure === 'openDeals' ? sum + cube.openEarlier.deals : sum;
+    }
     const chosen = cube.buckets.flatMap((bucket, place) => {
       if (intersection(bucket, range) === null) return [];
       if (bucket.from < range.from || bucket.to > range.to) throw new NotInCube();
       return [this.byBucket(measure)[place] ?? 0];
     });
     return exactSum(chosen);
-  }
-
-  private moved(id: CubeMeasure, base: CubeSums, { classOf, memberOf, sums }: ClassParts): Float64Array {
-    const { state } = this.adjusted;
-    const how = movement[id];
-    if (how === 'none' || classOf.length === 0) return base[id];
-    const values = base[id].slice();
-    const isMargin = how === 'margin';
-    const factors = isMargin ? state.amount : state[how];
-    for (let part = 0; part < classOf.length; part += 1) {
-      const index = classOf[part] ?? 0;
-      const moved = (factors[index] ?? 1) - 1;
-      const units = isMargin ? (state.volume[index] ?? 1) - 1 : 0;
-      if (moved === 0 && units === 0) continue;
-      const sum = sums[id][part] ?? 0;
-      const revenue = sums.costedRevenue[part] ?? 0;
-      const gained = isMargin ? revenue * moved - (revenue - sum) * units : sum * moved;
-      const member = memberOf[part] ?? 0;
-      values[member] = (values[member] ?? 0) + gained;
-    }
-    return values;
   }
 
   private keep(key: string, reckon: () => Float64Array): Float64Array {

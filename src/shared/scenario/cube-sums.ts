@@ -1,24 +1,40 @@
 import { type CubeMeasure, cubeMeasures, type ScenarioCube } from './cube';
 
-/** The sums of a cube's cells, or of groups of them: an array for each measure. */
-export type CubeSums = Readonly<Record<CubeMeasure, Float64Array>>;
+/** Sums of cells by group: an array for each measure, by group. */
+export interface CubeSums {
+  of(measure: CubeMeasure): Float64Array;
+}
 
-/**
- * Adds up cells by group, by Neumaier's compensated summation as in `exact-sum.ts`.
- * @param cells which cells. @param groups the group of each, from 0 to below `count`.
- */
-export function sumCells(
-  { cells: { sums } }: ScenarioCube,
-  cells: Int32Array,
-  groups: Int32Array,
-  count: number,
-): CubeSums {
-  return mapMeasures((measure) => {
-    const column = sums[measure];
+/** Cells in groups, and their sums: each measure is added up when it is first asked for, and kept. */
+export class GroupSums implements CubeSums {
+  private readonly kept = new Map<CubeMeasure, Float64Array>();
+
+  /**
+   * @param cells which cells. @param groups the group of each, from 0 to below `count`.
+   * @param weights what each cell counts, by cell; once where they are left out.
+   */
+  constructor(
+    private readonly cube: ScenarioCube,
+    private readonly cells: Int32Array,
+    private readonly groups: Int32Array,
+    private readonly count: number,
+    private readonly weights: Float64Array | null = null,
+  ) {}
+
+  of(measure: CubeMeasure): Float64Array {
+    const known = this.kept.get(measure) ?? this.add(this.cube.cells.sums[measure]);
+    this.kept.set(measure, known);
+    return known;
+  }
+
+  /** By Neumaier's compensated summation, as in `exact-sum.ts`. */
+  private add(column: Float64Array): Float64Array {
+    const { cells, groups, weights, count } = this;
     const totals = new Float64Array(count);
     const lost = new Float64Array(count);
     for (let place = 0; place < cells.length; place += 1) {
-      const value = column[cells[place] ?? 0] ?? 0;
+      const cell = cells[place] ?? 0;
+      const value = (column[cell] ?? 0) * (weights === null ? 1 : (weights[cell] ?? 0));
       if (value === 0) continue;
       const group = groups[place] ?? 0;
       const total = totals[group] ?? 0;
@@ -28,7 +44,7 @@ export function sumCells(
       totals[group] = next;
     }
     return totals.map((total, group) => total + (lost[group] ?? 0));
-  });
+  }
 }
 
 export function mapMeasures<Value>(
@@ -50,12 +66,11 @@ export interface CubeTotals {
 export function totalsOf(cube: ScenarioCube): CubeTotals {
   const { cells, products, reps, buckets } = cube;
   const own = cellsOfPeriod(cube);
-  const all = firstCells(cells.count);
   const pick = (index: Int32Array) => own.map((cell) => index[cell] ?? 0);
   return {
-    byProduct: sumCells(cube, own, pick(cells.product), products.length),
-    byRep: sumCells(cube, own, pick(cells.rep), reps.length),
-    byBucket: sumCells(cube, all, cells.bucket, buckets.length),
+    byProduct: new GroupSums(cube, own, pick(cells.product), products.length),
+    byRep: new GroupSums(cube, own, pick(cells.rep), reps.length),
+    byBucket: new GroupSums(cube, firstCells(cells.count), cells.bucket, buckets.length),
   };
 }
 

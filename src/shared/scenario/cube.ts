@@ -3,6 +3,7 @@ import type { ProductPrices } from '../kpi/measure-source';
 import type { Quota } from '../kpi/quota-share';
 import type { DateRange } from '../model/calendar-date';
 import type { DatasetId } from '../model/dataset';
+import type { Employment } from '../planning/ramped-capacity';
 
 /** The sums that a cube holds for each of its cells. */
 export const cubeMeasures = [
@@ -16,6 +17,16 @@ export const cubeMeasures = [
   'wonAmount',
   'wonDeals',
   'closedDeals',
+  'cycleDays',
+  'cycleDeals',
+  'openAmount',
+  'openDeals',
+  'createdLeads',
+  'createdLeadsConverted',
+  'calls',
+  'emails',
+  'meetings',
+  'activities',
 ] as const satisfies readonly MeasureId[];
 export type CubeMeasure = (typeof cubeMeasures)[number];
 
@@ -27,15 +38,44 @@ export interface CubeCells {
   readonly region: Int32Array;
   readonly product: Int32Array;
   readonly segment: Int32Array;
+  /** Of a lead, or of the deal that it became. */
+  readonly source: Int32Array;
   /** Index into `buckets`. */
   readonly bucket: Int32Array;
   readonly sums: Readonly<Record<CubeMeasure, Float64Array>>;
 }
 
-export interface CubeRep {
+export interface CubeRep extends Employment {
   readonly name: string;
   readonly team: string;
+  readonly region: string;
 }
+
+/** The customers of one segment over the period, as `churn_rate` and `revenue_churn_rate` count them. */
+export interface CubeRetention {
+  readonly segment: string;
+  readonly there: number;
+  readonly lost: number;
+  readonly revenueThere: number;
+  readonly revenueLost: number;
+}
+
+/** What reps came to in the months a year before those of the period: by which quotas can be spread. */
+export interface CubeHistory {
+  /** The months, `YYYY-MM`, in order. */
+  readonly months: readonly string[];
+  /** By measure: the sum of rep × month, the months of a rep together. */
+  readonly sums: Readonly<Record<HistoryMeasure, Float64Array>>;
+}
+
+export const historyMeasures = [
+  'wonAmount',
+  'revenue',
+  'margin',
+  'quantity',
+  'wonDeals',
+] as const satisfies readonly CubeMeasure[];
+export type HistoryMeasure = (typeof historyMeasures)[number];
 
 export interface CubeProduct {
   readonly name: string;
@@ -46,8 +86,9 @@ export interface CubeProduct {
 }
 
 /**
- * The sums that scenarios are evaluated on: rep × region × product × segment × month, of the period and of the whole months around
- * it that growth is measured between. The lists hold all names of the workspace; an empty name stands for rows that name none.
+ * The sums that scenarios are evaluated on: rep × region × product × segment × source × month, of the period and of the whole months
+ * around it that growth is measured between. Leads lie in the month in which they were created, deals in that of their close, and
+ * those open at the period's end in that of their creation. The lists hold all names of the workspace; an empty name stands for rows that name none.
  */
 export interface ScenarioCube {
   /** The period that scenarios change. */
@@ -58,7 +99,12 @@ export interface ScenarioCube {
   readonly regions: readonly string[];
   readonly products: readonly CubeProduct[];
   readonly segments: readonly string[];
+  readonly sources: readonly string[];
   readonly cells: CubeCells;
+  /** Deals open at the period's end that were created before the first month or on no known day: no lever reaches them. */
+  readonly openEarlier: { readonly deals: number; readonly amount: number };
+  readonly history: CubeHistory;
+  readonly retention: readonly CubeRetention[];
   readonly quotas: readonly Quota[];
   /** As of the period's end. */
   readonly prices: readonly ProductPrices[];

@@ -4,15 +4,24 @@ import { exactSum } from '../kpi/exact-sum';
 import { divide } from '../kpi/figure';
 import { groupBy } from '../kpi/group-by';
 import { cutQuotas } from '../kpi/quota-share';
-import { type AdjustedCube, CubeAdjuster } from './adjusted-cube';
+import { CubeAdjuster } from './adjusted-cube';
 import type { AdjustmentNote } from './adjustment-note';
+import { alikeClasses } from './alike-classes';
 import type { CubeMeasure, ScenarioCube } from './cube';
+import { answeredByCube, answersOfCube, scenarioKpis } from './cube-answers';
 import { CubeSource } from './cube-source';
 import { type CubeTotals, totalsOf } from './cube-sums';
+import type { NewRep } from './new-reps';
 import { ownedQuotas } from './owned-quotas';
 import { type PlannedChanges, plannedChanges } from './planned-changes';
+import { type DrawnField, drawable, type PreparedScenario } from './prepared-scenario';
+import { type RunningKpi, runningKpi } from './running-kpis';
+import { RunningQuotas } from './running-quotas';
+import { RunningSums } from './running-sums';
 import type { Adjustment } from './scenario';
 import type { ScenarioBase } from './scenario-base';
+import type { ScenarioState } from './scenario-state';
+import { unanswered } from './unanswered-kpis';
 
 /** A KPI under a scenario beside its base. */
 export interface ScenarioKpi {
@@ -45,6 +54,8 @@ export interface ScenarioOutcome {
   readonly reps: readonly (RepOutcome & {
     readonly rep: string;
     readonly team: string;
+    /** Added by a headcount lever; its name is `+1`, `+2`… */
+    readonly isNew: boolean;
     readonly base: RepOutcome;
   })[];
   readonly products: readonly (ProductOutcome & {
@@ -54,58 +65,19 @@ export interface ScenarioOutcome {
   readonly notes: readonly AdjustmentNote[];
 }
 
-/** KPIs that the cube answers by their own declarations. */
-const answeredByCube: readonly string[] = [
-  'revenue',
-  'bookings',
-  'average_deal_size',
-  'gross_margin',
-  'quota_attainment',
-  'reps_at_quota',
-  'monthly_sales_progress',
-  'pipeline_coverage',
-  'win_rate',
-  'price_index',
-  'price_gap',
-  'discount_rate',
-];
-
-/** KPIs of which the cube knows some factors alone: they move in the proportion of other KPIs, or against it. */
-const inProportionTo: Readonly<Record<string, readonly { readonly kpi: string; readonly power: 1 | -1 }[]>> =
-  {
-    // APV × PF × CL: the average purchase value moves with revenue, frequency and lifespan stay.
-    clv_historical: [{ kpi: 'revenue', power: 1 }],
-    // Open deals × win rate × average deal size ÷ cycle length.
-    sales_velocity: [
-      { kpi: 'win_rate', power: 1 },
-      { kpi: 'average_deal_size', power: 1 },
-    ],
-    // Activities ÷ deals won, which are bookings ÷ average deal size.
-    activities_per_win: [
-      { kpi: 'bookings', power: -1 },
-      { kpi: 'average_deal_size', power: 1 },
-    ],
-  };
-
 /** By id of the KPI. */
 type Values = ReadonlyMap<string, number | null>;
 
 interface Evaluated {
   readonly kpis: Values;
   readonly reps: ReadonlyMap<string, RepOutcome>;
+  readonly newReps: readonly NewRep[];
   readonly products: ReadonlyMap<string, ProductOutcome>;
   readonly notes: readonly AdjustmentNote[];
 }
 
 const nothingSold: RepOutcome = { quota: 0, bookings: 0, attainment: null };
 const byName = new Intl.Collator('nb').compare;
-
-/**
- * The built-in ones that levers may move; none reaches into a fitted model, or into payouts, which go rep by rep and period by period.
- */
-export const scenarioKpis: readonly string[] = builtInKpis
-  .filter(({ isFitted, category }) => !isFitted && category !== 'incentives')
-  .map(({ id }) => id);
 
 /**
  * Evaluates adjustments over one cube again and again: what only depends on the base, or on the scopes, is worked out once, so that
@@ -119,17 +91,18 @@ export class ScenarioEvaluator {
   private readonly given: Values;
   /** The KPIs of an outcome: after the built-in ones those that the workspace brings, which stay as they are. */
   private readonly ids: readonly string[];
-  private readonly reps: readonly { readonly name: string; readonly team: string }[];
+  private readonly reps: readonly { readonly name: string; readonly team: string; readonly isNew: false }[];
   private readonly products: readonly string[];
   private readonly base: Evaluated;
+  private readonly untouched: CubeSource;
+  private readonly baseSum: (measure: CubeMeasure) => number;
 
-  constructor(private readonly start: ScenarioBase) {
-    const { cube } = start;
+  constructor({ cube, values }: ScenarioBase) {
     this.cube = cube;
     this.totals = totalsOf(cube);
     const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
     this.adjuster = new CubeAdjuster(cube, ownedQuotas(cuts));
-    this.given = new Map(start.values.map(({ id, value }) => [id, value]));
+    this.given = new Map(values.map(({ id, value }) => [id, value]));
     this.ids = [...new Set([...scenarioKpis, ...this.given.keys()])];
     const teams = new Map([
       ...cuts.map(({ quota }) => [quota.rep, quota.team] as const),
@@ -137,20 +110,25 @@ export class ScenarioEvaluator {
     ]);
     teams.delete('');
     this.reps = [...teams]
-      .map(([name, team]) => ({ name, team }))
+      .map(([name, team]) => ({ name, team, isNew: false as const }))
       .sort((one, other) => byName(one.name, other.name));
     this.products = cube.products.flatMap(({ name }) => (name === '' ? [] : [name])).sort(byName);
-    this.base = this.evaluated([], null);
+    this.untouched = new CubeSource(this.adjuster.adjust([]).state, this.totals);
+    this.baseSum = (measure) => this.untouched.sum(measure);
+    this.base = this.evaluated([]);
   }
 
   /** Pure: the same adjustments give the same outcome to the last bit, whatever was evaluated before. */
   evaluate(adjustments: readonly Adjustment[]): ScenarioOutcome {
-    const scenario = this.evaluated(adjustments, this.base.kpis);
+    const scenario = this.evaluated(adjustments);
+    const added = scenario.newReps.map(({ name, team }) => ({ name, team, isNew: true }));
     return {
       kpis: this.ids.map((id) => compared(id, this.base.kpis.get(id) ?? null, scenario.kpis.get(id) ?? null)),
-      reps: this.reps.flatMap(({ name: rep, team }) => {
+      reps: [...this.reps, ...added].flatMap(({ name: rep, team, isNew }) => {
         const [own, base] = [scenario.reps.get(rep), this.base.reps.get(rep)];
-        return own || base ? [{ rep, team, ...(own ?? nothingSold), base: base ?? nothingSold }] : [];
+        return own || base || isNew
+          ? [{ rep, team, isNew, ...(own ?? nothingSold), base: base ?? nothingSold }]
+          : [];
       }),
       // Those that are sold, or whose price moves.
       products: this.products.flatMap((product) => {
@@ -173,40 +151,71 @@ export class ScenarioEvaluator {
     return plannedChanges(this.adjuster.adjust(adjustments).state);
   }
 
-  /** @param base the values of the base; null while it is itself evaluated. */
-  private evaluated(adjustments: readonly Adjustment[], base: Values | null): Evaluated {
-    const adjusted = this.adjuster.adjust(adjustments);
-    const source = new CubeSource(adjusted, this.totals, this.start.openAmount);
+  /**
+   * Makes a list of adjustments ready for many runs with other values: see `PreparedScenario`. Scopes, dates, ramps and ways stay.
+   * @param kpis ids; all of an outcome where they are left out. Fewer of them are quicker.
+   */
+  prepare(
+    adjustments: readonly Adjustment[],
+    fields: readonly DrawnField[],
+    kpis: readonly string[] = this.ids,
+  ): PreparedScenario {
+    const drawn = drawable(adjustments, fields);
+    const { state, apply } = this.adjuster.prepare(drawn.adjustments);
+    const sums = new RunningSums(state, this.totals, alikeClasses(drawn.adjustments, state));
+    const quotas = new RunningQuotas(state, sums);
+    const readings = kpis.map((id) => this.reading(id, state, sums, quotas));
+    const prepared = {
+      kpiIds: kpis,
+      reps: this.cube.reps.map(({ name }) => name),
+      kpis: new Float64Array(kpis.length),
+      attainments: quotas.attainments,
+    };
     return {
-      kpis: this.kpiValues(source, base),
-      reps: repOutcomes(this.cube, source),
-      products: productOutcomes(adjusted, source),
-      notes: adjusted.notes,
+      ...prepared,
+      run: (values) => {
+        drawn.write(values);
+        apply();
+        sums.refresh();
+        quotas.run();
+        for (let place = 0; place < readings.length; place += 1) {
+          prepared.kpis[place] = readings[place]?.() ?? Number.NaN;
+        }
+      },
     };
   }
 
-  private kpiValues(source: CubeSource, base: Values | null): Values {
-    const { range } = this.cube;
-    const answered = new Map(
-      answeredByCube.map((id) => [id, evaluate({ kpi: kpiOf(builtInKpis, id), range }, source).total.value]),
-    );
-    return new Map(
-      this.ids.map((id) => {
-        const value = answered.get(id);
-        return [id, value === undefined ? this.unanswered(id, answered, base ?? answered) : value];
-      }),
-    );
+  private reading(id: string, state: ScenarioState, sums: RunningSums, quotas: RunningQuotas): RunningKpi {
+    const own = answeredByCube.includes(id)
+      ? runningKpi(id, { state, sums, quotas, source: this.untouched })
+      : null;
+    if (own !== null) return own;
+    const given = this.given.get(id) ?? null;
+    return () => unanswered(id, given, state, this.baseSum, (measure) => sums.total(measure));
   }
 
-  /** A KPI that the cube does not answer stays as it is, or moves in the proportion of those that it answers. */
-  private unanswered(id: string, answered: Values, base: Values): number | null {
-    return (inProportionTo[id] ?? []).reduce<number | null>((value, { kpi, power }) => {
-      const after = answered.get(kpi) ?? null;
-      const before = base.get(kpi) ?? null;
-      if (value === null || before === after) return value;
-      if (before === null || after === null) return null;
-      return power === 1 ? divide(value * after, before) : divide(value * before, after);
-    }, this.given.get(id) ?? null);
+  private evaluated(adjustments: readonly Adjustment[]): Evaluated {
+    const { state, notes } = this.adjuster.adjust(adjustments);
+    const source = new CubeSource(state, this.totals);
+    const answers = answersOfCube(source, this.cube.range);
+    const now = (measure: CubeMeasure) => source.sum(measure);
+    return {
+      kpis: new Map(
+        this.ids.map((id) => {
+          const answer = answers.get(id);
+          return [
+            id,
+            answer === undefined
+              ? unanswered(id, this.given.get(id) ?? null, state, this.baseSum, now)
+              : answer,
+          ];
+        }),
+      ),
+      reps: repOutcomes(this.cube, source),
+      newReps: source.newReps,
+      products: productOutcomes(state, source),
+      notes,
+    };
   }
 }
 
@@ -226,7 +235,7 @@ function repOutcomes({ range, reps }: ScenarioCube, source: CubeSource): Readonl
   const attained = evaluate({ kpi: kpiOf(builtInKpis, 'quota_attainment'), range, by: 'rep' }, source).rows;
   const attainmentOf = new Map(attained.map(({ key, figure }) => [key, figure.value]));
   return new Map(
-    reps.flatMap(({ name }, index): [string, RepOutcome][] => {
+    [...reps, ...source.newReps].flatMap(({ name }, index): [string, RepOutcome][] => {
       const quota = exactSum((quotas.get(name) ?? []).map(({ amount }) => amount));
       const booked = bookings[index] ?? 0;
       if (name === '' || (quota === 0 && booked === 0)) return [];
@@ -235,7 +244,7 @@ function repOutcomes({ range, reps }: ScenarioCube, source: CubeSource): Readonl
   );
 }
 
-function productOutcomes({ state }: AdjustedCube, source: CubeSource): ReadonlyMap<string, ProductOutcome> {
+function productOutcomes(state: ScenarioState, source: CubeSource): ReadonlyMap<string, ProductOutcome> {
   const { cube, listPrices } = state;
   const revenue = source.byProduct(source.hasRows('orders') ? 'revenue' : 'wonAmount');
   const quantity = source.byProduct('quantity');

@@ -24,17 +24,18 @@ export function ownedQuotas(cuts: readonly CutQuota[]): OwnedQuotas {
 
 /**
  * What each owner has in the period, all of its quotas together.
- * @param amounts by place in `cuts`: the whole amount of each quota.
+ * @param amounts by place in `cuts`: the whole amount of each quota. @param presence how much of it still counts.
  */
 export function sharesByOwner(
   { cuts, owners, ownerOf }: OwnedQuotas,
   amounts: Float64Array,
+  presence: Float64Array,
 ): readonly QuotaShare[] {
   const own = new Float64Array(owners.length);
   const ofTeam = new Float64Array(owners.length);
   for (const [place, { share, teamShare }] of cuts.entries()) {
     const owner = ownerOf[place] ?? 0;
-    const amount = amounts[place] ?? 0;
+    const amount = (amounts[place] ?? 0) * (presence[place] ?? 1);
     own[owner] = (own[owner] ?? 0) + shareOf(amount, share);
     ofTeam[owner] = (ofTeam[owner] ?? 0) + shareOf(amount, teamShare);
   }

@@ -1,11 +1,12 @@
 import { namesInLine, type Say } from './adjustment-note';
+import { multiply, sumOf } from './class-sums';
 import { type Adjustment, changed } from './scenario';
 import type { ScenarioState } from './scenario-state';
-import { restrictionOf, scopedProducts } from './scope';
+import { restrictionOf } from './scope';
 
 /** What became of the price of one product. */
 type Move =
-  | { readonly kind: 'moved'; readonly sold: boolean }
+  | { readonly kind: 'moved'; readonly sold: boolean; readonly ratio: number }
   | { readonly kind: 'noPrice' }
   | { readonly kind: 'priceNotPositive' };
 
@@ -19,13 +20,18 @@ const shownEstimates = 3;
  */
 export function adjustPrices(adjustment: Adjustment, state: ScenarioState, say: Say): void {
   const { where, elasticity } = adjustment;
-  const inScope = scopedProducts(state.cube, where);
+  const inScope = state.scopes.products(where);
   if (inScope.length === 0) {
     say('noProductInScope');
     return;
   }
-  const inside = state.inside(where);
-  const moves = inScope.map((product) => ({ product, move: movePrice(product, inside, adjustment, state) }));
+  // Some customers' prices are no list price.
+  const isOfList = restrictionOf(where) === null;
+  const moves = inScope.map(({ product, classes }) => {
+    const move = movePrice(product, classes, adjustment, state);
+    if (move.kind === 'moved' && isOfList) moveListPrice(product, classes, move.ratio, adjustment, state);
+    return { product, move };
+  });
   const namesOf = (kind: Move['kind']) =>
     moves.flatMap(({ product, move }) => (move.kind === kind ? [nameOf(product, state)] : []));
   for (const kind of ['noPrice', 'priceNotPositive'] as const) {
@@ -35,7 +41,7 @@ export function adjustPrices(adjustment: Adjustment, state: ScenarioState, say: 
   const moved = moves.filter(({ move }) => move.kind === 'moved');
   const sold = moved.filter(({ move }) => move.kind === 'moved' && move.sold);
   if (moved.length > 0 && sold.length === 0) {
-    const listed = inside === null && moved.some(({ product }) => state.listPrices[product] != null);
+    const listed = isOfList && moved.some(({ product }) => state.listPrices[product] != null);
     say(listed ? 'onlyListPrices' : 'noSalesInScope');
   } else if (elasticity == null) {
     sayElasticities(
@@ -46,53 +52,53 @@ export function adjustPrices(adjustment: Adjustment, state: ScenarioState, say: 
   }
 }
 
-function movePrice(
-  product: number,
-  inside: Uint8Array | null,
-  adjustment: Adjustment,
-  state: ScenarioState,
-): Move {
-  const { amount, volume, booked, classes, cube, listPrices } = state;
-  const own = (classes.ofProduct[product] ?? []).filter((index) => inside === null || inside[index] === 1);
+function movePrice(product: number, own: Int32Array, adjustment: Adjustment, state: ScenarioState): Move {
+  const { cube } = state;
   const before = adjustment.op === 'scale' ? 1 : priceBefore(product, own, state);
   if (before === null || before <= 0) return { kind: 'noPrice' };
   const ratio = changed(before, adjustment) / before;
   if (ratio <= 0) return { kind: 'priceNotPositive' };
   const answer = ratio ** (adjustment.elasticity ?? cube.products[product]?.elasticity ?? 0);
-  for (const index of own) {
-    amount[index] = (amount[index] ?? 1) * ratio * answer;
-    booked[index] = (booked[index] ?? 1) * ratio * answer;
-    volume[index] = (volume[index] ?? 1) * answer;
-  }
-  const list = listPrices[product] ?? null;
-  if (list !== null && restrictionOf(adjustment.where) === null) {
-    const isPriceItself = adjustment.op === 'set' && unitsSold(own, state) <= 0;
-    listPrices[product] = isPriceItself ? adjustment.value : list * ratio;
-  }
-  return { kind: 'moved', sold: own.length > 0 };
+  multiply('amount', own, ratio * answer, state);
+  multiply('size', own, ratio * answer, state);
+  multiply('volume', own, answer, state);
+  return { kind: 'moved', sold: own.length > 0, ratio };
+}
+
+function moveListPrice(
+  product: number,
+  own: Int32Array,
+  ratio: number,
+  adjustment: Adjustment,
+  state: ScenarioState,
+): void {
+  const list = state.listPrices[product] ?? null;
+  if (list === null) return;
+  const isPriceItself = adjustment.op === 'set' && unitsSold(own, state) <= 0;
+  state.listPrices[product] = isPriceItself ? adjustment.value : list * ratio;
 }
 
 /**
  * The price of a product in scope as the adjustments before have left it: revenue ÷ quantity, else the list price moved as the won
  * deals in scope have been. Null where there is neither.
  */
-function priceBefore(product: number, own: readonly number[], state: ScenarioState): number | null {
+function priceBefore(product: number, own: Int32Array, state: ScenarioState): number | null {
   const { amount, volume, classes, cube, listPrices } = state;
-  const total = (of: (index: number) => number) => own.reduce((sum, index) => sum + of(index), 0);
-  const { quantifiedRevenue, wonAmount } = classes.byProduct.sums;
-  const revenue = total((index) => (quantifiedRevenue[index] ?? 0) * (amount[index] ?? 1));
   const units = unitsSold(own, state);
-  if (units > 0) return revenue / units;
+  if (units > 0) return sumOf('quantifiedRevenue', own, state) / units;
   const listed = cube.products[product]?.listPrice ?? null;
-  const won = total((index) => wonAmount[index] ?? 0);
+  const sums = classes.byProduct.sums.of('wonAmount');
+  const won = own.reduce((sum, index) => sum + (sums[index] ?? 0), 0);
   if (listed === null || won <= 0) return listPrices[product] ?? null;
-  const moved = (index: number) => (amount[index] ?? 1) / (volume[index] ?? 1);
-  return (listed * total((index) => (wonAmount[index] ?? 0) * moved(index))) / won;
+  const moved = own.reduce(
+    (sum, index) => sum + ((sums[index] ?? 0) * (amount[index] ?? 1)) / (volume[index] ?? 1),
+    0,
+  );
+  return (listed * moved) / won;
 }
 
-function unitsSold(own: readonly number[], { volume, classes }: ScenarioState): number {
-  const { quantity } = classes.byProduct.sums;
-  return own.reduce((sum, index) => sum + (quantity[index] ?? 0) * (volume[index] ?? 1), 0);
+function unitsSold(own: Int32Array, state: ScenarioState): number {
+  return sumOf('quantity', own, state);
 }
 
 function sayElasticities(products: readonly number[], state: ScenarioState, say: Say): void {

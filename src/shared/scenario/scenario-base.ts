@@ -11,6 +11,4 @@ export interface ScenarioBase {
     readonly target: number | null;
     readonly unit: KpiUnit;
   }[];
-  /** Amount of the open deals at the period's end; null without deals. */
-  readonly openAmount: number | null;
 }

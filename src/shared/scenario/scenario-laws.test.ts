@@ -1,35 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adjustmentLists, adjustmentsOf } from './adjustments.fixture';
 import { ScenarioEvaluator, type ScenarioOutcome } from './evaluate-scenario';
-import { type Adjustment, levers, operations, type Scope } from './scenario';
-import { products, reps, scenarioBases, segments, teams } from './scenario-base.fixture';
+import { leverDeclarations } from './lever';
+import { type Adjustment, type LeverId, levers, type Scope } from './scenario';
+import { scenarioBases, segments } from './scenario-base.fixture';
 
-const names = (list: readonly string[]) =>
-  fc.option(fc.subarray([...list], { minLength: 1 }), { nil: undefined });
-
-const scopes: fc.Arbitrary<Scope> = fc.record(
-  {
-    rep: names(reps),
-    team: names([...new Set(teams)]),
-    product: names(products),
-    segment: names(segments),
-    period: names(['2026-01', '2026-02', '2026-Q1', '2026']),
-  },
-  { requiredKeys: [] },
-);
-
-const adjustments: fc.Arbitrary<Adjustment> = fc.record({
-  id: fc.string({ minLength: 1 }),
-  lever: fc.constantFrom(...levers),
-  where: scopes,
-  op: fc.constantFrom(...operations),
-  value: fc.double({ min: 0.1, max: 3, noNaN: true }),
-  elasticity: fc.option(fc.double({ min: -3, max: 1, noNaN: true })),
-  enabled: fc.boolean(),
-  locked: fc.boolean(),
-});
-
-const lists = fc.array(adjustments, { maxLength: 6 });
+const lists = adjustmentLists;
 
 function adjustment(part: Partial<Adjustment>): Adjustment {
   const plain = { id: 'x', lever: 'price', where: {}, op: 'scale', value: 1, elasticity: 0 } as const;
@@ -47,12 +24,45 @@ function expectUnmoved({ kpis, reps: ofReps, products: ofProducts }: ScenarioOut
   }
 }
 
+/** Scopes that share nothing. */
+const disjoint: readonly (readonly [Scope, Scope])[] = [
+  [{ rep: ['Anna'] }, { rep: ['Bo', 'Cid'] }],
+  [{ team: ['North'] }, { team: ['South'] }],
+  [{ product: ['A'] }, { product: ['B', 'C'] }],
+  [{ segment: ['Large'] }, { segment: ['Small'] }],
+  [{ source: ['Web'] }, { source: ['Fair'] }],
+  [
+    { competitor: ['X'], product: ['A'] },
+    { competitor: ['X'], product: ['B', 'C'] },
+  ],
+  [{ period: ['2026-01'] }, { period: ['2026-02'] }],
+];
+
+/** New reps are numbered as they are added, which is no difference. */
+function expectSame(one: ScenarioOutcome, other: ScenarioOutcome): void {
+  for (const [place, { id, value }] of one.kpis.entries()) {
+    expectClose(value, other.kpis[place]?.value ?? null, 1e-9, id);
+  }
+  const sorted = ({ reps }: ScenarioOutcome) =>
+    reps.map(({ isNew, rep, quota, bookings }) => [isNew ? '' : rep, quota, bookings] as const).sort(byText);
+  for (const [place, [rep, quota, bookings]] of sorted(one).entries()) {
+    const [name, ...rest] = sorted(other)[place] ?? ['', 0, 0];
+    expect(rep).toBe(name);
+    expectClose(quota, rest[0]);
+    expectClose(bookings, rest[1]);
+  }
+}
+
+function byText(one: readonly unknown[], other: readonly unknown[]): number {
+  return String(one) < String(other) ? -1 : 1;
+}
+
 function kpiValue(outcome: ScenarioOutcome, id: string): number | null {
   return outcome.kpis.find((kpi) => kpi.id === id)?.value ?? null;
 }
 
-function expectClose(found: number | null, expected: number | null, precision = 1e-9): void {
-  if (found === null || expected === null) expect(found).toBe(expected);
+function expectClose(found: number | null, expected: number | null, precision = 1e-9, what = ''): void {
+  if (found === null || expected === null) expect([what, found]).toEqual([what, expected]);
   else expect(Math.abs(found - expected)).toBeLessThanOrEqual(precision * Math.max(1, Math.abs(expected)));
 }
 
@@ -93,21 +103,64 @@ describe('a scenario', () => {
     );
   });
 
-  it('does not care for the order of adjustments whose scopes share nothing', () => {
-    const split = fc.constantFrom<readonly [Scope, Scope]>(
-      [{ rep: ['Anna'] }, { rep: ['Bo', 'Cid'] }],
-      [{ team: ['North'] }, { team: ['South'] }],
-      [{ product: ['A'] }, { product: ['B', 'C'] }],
-      [{ period: ['2026-01'] }, { period: ['2026-02'] }],
+  it.each(levers)('does not care for the order of adjustments of %s whose scopes share nothing', (lever) => {
+    const halves = disjoint.filter(([here]) =>
+      Object.keys(here).every((dimension) =>
+        leverDeclarations[lever].dimensions.some((own) => own === dimension),
+      ),
     );
     fc.assert(
-      fc.property(scenarioBases, split, adjustments, adjustments, (base, [here, there], one, other) => {
-        const first = { ...one, where: { ...one.where, ...here }, enabled: true };
-        const second = { ...other, where: { ...other.where, ...there }, enabled: true };
-        const evaluator = new ScenarioEvaluator(base);
-        const { notes: _, ...forth } = evaluator.evaluate([first, second]);
-        const { notes: __, ...back } = evaluator.evaluate([second, first]);
-        expect(forth).toEqual(back);
+      fc.property(
+        scenarioBases,
+        fc.constantFrom(...halves),
+        adjustmentsOf(lever),
+        adjustmentsOf(lever),
+        (base, [here, there], one, other) => {
+          const first = { ...one, id: '1', where: { ...one.where, ...here }, enabled: true };
+          const second = { ...other, id: '2', where: { ...other.where, ...there }, enabled: true };
+          const evaluator = new ScenarioEvaluator(base);
+          const forth = evaluator.evaluate([first, second]);
+          const back = evaluator.evaluate([second, first]);
+          expectSame(forth, back);
+        },
+      ),
+    );
+  });
+
+  it.each(levers)('leaves every KPI to the last bit that %s does not say it moves', (lever) => {
+    const { moves } = leverDeclarations[lever];
+    fc.assert(
+      fc.property(scenarioBases, adjustmentsOf(lever), (base, own) => {
+        const outcome = new ScenarioEvaluator(base).evaluate([{ ...own, enabled: true }]);
+        for (const { id, base: before, value } of outcome.kpis) {
+          if (!moves.includes(id)) expect([id, value]).toEqual([id, before]);
+        }
+      }),
+    );
+  });
+
+  it.each(levers)('says so where %s changes nothing', (lever) => {
+    fc.assert(
+      fc.property(scenarioBases, adjustmentsOf(lever), (base, given) => {
+        const own = {
+          ...given,
+          id: 'own',
+          enabled: true,
+          op: 'scale' as const,
+          value: 1.25,
+          elasticity: 0.5,
+        };
+        const { kpis, reps, products, notes } = new ScenarioEvaluator(base).evaluate([own]);
+        const moved = [
+          ...kpis.filter(({ base: before, value }) => value !== before),
+          ...reps.filter(
+            ({ base: before, quota, bookings }) => quota !== before.quota || bookings !== before.bookings,
+          ),
+          ...products.filter(
+            ({ base: before, price, volume }) => price !== before.price || volume !== before.volume,
+          ),
+        ];
+        if (moved.length === 0) expect(notes.map(({ adjustment }) => adjustment)).toContain('own');
       }),
     );
   });
@@ -132,8 +185,9 @@ describe('a scenario', () => {
   it('has totals that are the sums of its products', () => {
     fc.assert(
       fc.property(scenarioBases, lists, (base, list) => {
-        // A volume lever moves sales without a product too, which no product shows.
-        const named = list.filter(({ lever }) => lever !== 'volume');
+        // These move sales without a product too, which no product shows.
+        const unlike: readonly LeverId[] = ['volume', 'headcount', 'churn'];
+        const named = list.filter(({ lever }) => !unlike.includes(lever));
         const outcome = new ScenarioEvaluator(base).evaluate(named);
         const { cells, products: all } = base.cube;
         let unnamed = 0;

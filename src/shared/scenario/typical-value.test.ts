@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustmentSchema, changed, operations } from './scenario';
+import { adjustmentSchema, changed, type Operation, operations } from './scenario';
 import { inOtherTerms, stepFor } from './typical-value';
 
-const lever = (op: 'set' | 'add' | 'scale', value: number) =>
+const lever = (op: Operation, value: number) =>
   adjustmentSchema.parse({ id: 'a', lever: 'quota', op, value });
 
 describe('the step of a slider', () => {
@@ -44,6 +44,6 @@ describe('a lever told in other terms', () => {
   });
 
   it('starts from nothing where there is nothing in scope', () => {
-    expect(operations.map((op) => inOtherTerms(lever('scale', 0.9), op, null))).toEqual([0, 0, 1]);
+    expect(operations.map((op) => inOtherTerms(lever('scale', 0.9), op, null))).toEqual([0, 0, 1, 0]);
   });
 });

@@ -1,37 +1,73 @@
+import { exactSum } from '../kpi/exact-sum';
 import { divide } from '../kpi/figure';
 import { cutQuotas } from '../kpi/quota-share';
-import type { ScenarioCube } from './cube';
+import type { CubeMeasure, ScenarioCube } from './cube';
 import { cellsOfPeriod } from './cube-sums';
-import { isQuotaInScope } from './quota-lever';
+import { ownedQuotas } from './owned-quotas';
 import { type Adjustment, changed, type Operation, type Scope } from './scenario';
-import { cellTest, scopedProducts } from './scope';
+import { cellTest, isQuotaInScope, passes, scopedProducts } from './scope';
+import { activeReps, repsInScope } from './scope-reader';
 
 /**
- * What a lever works on before anything moves it: the median amount of the quotas in scope, the median price of the products, the
- * units sold, the average size of won deals, or the share of closed deals that are won. Null where there is none above zero.
+ * What a lever works on before anything moves it: the median amount of the quotas in scope, or their sum where a total is spread; the
+ * median price of the products, or of their competitors; the units sold, leads or activities; the average size or cycle of won deals;
+ * the share of closed deals that are won, of leads that convert, or of customers who leave; the number of reps. Null where there is
+ * none above zero.
  */
 export function typicalValue(
-  { lever, where }: Pick<Adjustment, 'lever' | 'where'>,
+  { lever, where, op }: Pick<Adjustment, 'lever' | 'where'> & Partial<Pick<Adjustment, 'op'>>,
   cube: ScenarioCube,
 ): number | null {
+  const sums = (measures: readonly CubeMeasure[]) => sumsToday(where, measures, cube);
+  const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : null);
+  const ratio = (above: CubeMeasure, below: CubeMeasure) => {
+    const [one = 0, other = 0] = sums([above, below]);
+    return divide(one, other);
+  };
   switch (lever) {
     case 'quota': {
       const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
-      return median(cuts.filter((cut) => isQuotaInScope(where, cut, cube)).map(({ quota }) => quota.amount));
+      const amounts = cuts.filter((cut) => isQuotaInScope(where, cut, cube)).map(({ quota }) => quota.amount);
+      return op === 'spread' ? positive(exactSum(amounts)) : median(amounts);
     }
     case 'price': {
       const prices = pricesToday(cube);
       return median(scopedProducts(cube, where).map((product) => prices[product] ?? 0));
     }
-    case 'volume':
-      return salesToday(where, cube).quantity || null;
-    case 'deal_size': {
-      const { wonAmount, wonDeals } = salesToday(where, cube);
-      return divide(wonAmount, wonDeals);
+    case 'competitor_price': {
+      const named = new Set(scopedProducts(cube, where).map((product) => cube.products[product]?.name));
+      return median(
+        cube.prices.flatMap(({ product, competitors }) =>
+          named.has(product)
+            ? competitors.flatMap(({ competitor, price }) =>
+                passes(where.competitor, competitor) ? [price] : [],
+              )
+            : [],
+        ),
+      );
     }
-    case 'win_rate': {
-      const { wonDeals, closedDeals } = salesToday(where, cube);
-      return divide(wonDeals, closedDeals);
+    case 'volume':
+      return positive(sums(['quantity'])[0]);
+    case 'leads':
+      return positive(sums(['createdLeads'])[0]);
+    case 'activity':
+      return positive(sums(['activities'])[0]);
+    case 'deal_size':
+      return ratio('wonAmount', 'wonDeals');
+    case 'win_rate':
+      return ratio('wonDeals', 'closedDeals');
+    case 'conversion':
+      return ratio('createdLeadsConverted', 'createdLeads');
+    case 'sales_cycle':
+      return ratio('cycleDays', 'cycleDeals');
+    case 'churn': {
+      const own = cube.retention.filter(({ segment }) => passes(where.segment, segment));
+      return divide(exactSum(own.map(({ lost }) => lost)), exactSum(own.map(({ there }) => there)));
+    }
+    case 'headcount': {
+      const cuts = cutQuotas(cube.quotas, cube.range, cube.fiscalYearStart);
+      const inScope = repsInScope(cube, where, activeReps(cube, ownedQuotas(cuts)));
+      return positive(inScope.reduce((count, own) => count + own, 0));
     }
   }
 }
@@ -51,20 +87,20 @@ function pricesToday(cube: ScenarioCube): readonly (number | null)[] {
   );
 }
 
-const saleMeasures = ['quantity', 'wonAmount', 'wonDeals', 'closedDeals'] as const;
-
-/** What is sold in scope before anything moves it. */
-function salesToday(where: Scope, cube: ScenarioCube): Record<(typeof saleMeasures)[number], number> {
+/** What is in scope before anything moves it, in the order of the measures. */
+function sumsToday(where: Scope, measures: readonly CubeMeasure[], cube: ScenarioCube): readonly number[] {
   const { cells } = cube;
   const namesProducts = where.product !== undefined || where.category !== undefined;
   const named = new Set(scopedProducts(cube, where));
   const isInside = cellTest(cube, where);
-  const sums = { quantity: 0, wonAmount: 0, wonDeals: 0, closedDeals: 0 };
+  const totals = measures.map(() => 0);
   for (const cell of cellsOfPeriod(cube)) {
     if ((namesProducts && !named.has(cells.product[cell] ?? 0)) || !isInside(cell)) continue;
-    for (const measure of saleMeasures) sums[measure] += cells.sums[measure][cell] ?? 0;
+    for (const [place, measure] of measures.entries()) {
+      totals[place] = (totals[place] ?? 0) + (cells.sums[measure][cell] ?? 0);
+    }
   }
-  return sums;
+  return totals;
 }
 
 /** The value by which another operation makes the same of a typical value; without one, the value that changes nothing, or zero. */
@@ -73,6 +109,7 @@ export function inOtherTerms(adjustment: Adjustment, op: Operation, typical: num
   const after = changed(typical, adjustment);
   switch (op) {
     case 'set':
+    case 'spread':
       return rounded(after, stepFor(typical));
     case 'add':
       return rounded(after - typical, stepFor(typical));

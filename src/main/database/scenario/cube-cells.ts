@@ -1,155 +1,117 @@
-import { type MeasureDataset, type MeasureDeclaration, measures } from '@shared/kpi/measure';
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
-import { type CubeCells, type CubeMeasure, cubeMeasures } from '@shared/scenario/cube';
+import type { CubeCells, CubeMeasure } from '@shared/scenario/cube';
 import { mapMeasures } from '@shared/scenario/cube-sums';
-import type { DatasetColumns } from '../kpi/dataset-columns';
 import { NameCodes } from '../kpi/name-codes';
+import { CompensatedSums } from './compensated-sums';
 
-/** How many names the dimensions have whose entities are listed; rows that name none stand after the last. */
-interface EntityCounts {
-  readonly reps: number;
-  readonly products: number;
+/** What tells the cells of a cube from each other, each as a number. */
+export interface CellPlace {
+  readonly rep: number;
+  readonly region: number;
+  readonly product: number;
+  readonly segment: number;
+  readonly source: number;
+  readonly bucket: number;
 }
 
-/** Gathers rows into the cells of a cube. */
-export class CellCollector {
+/** Room for names that come later, so that no cell has to be numbered anew for them. */
+const spareNames = 64;
+
+/** The cells of a cube while rows are added to them and taken away. */
+export class CellStore {
   readonly regions = new NameCodes();
   readonly segments = new NameCodes();
+  readonly sources = new NameCodes();
   private readonly cellOf = new Map<number, number>();
-  private readonly names = { rep: [] as number[], region: [] as number[], product: [] as number[] };
-  private readonly places = { segment: [] as number[], bucket: [] as number[] };
+  private readonly places: { readonly [Key in keyof CellPlace]: number[] } = {
+    rep: [],
+    region: [],
+    product: [],
+    segment: [],
+    source: [],
+    bucket: [],
+  };
   private readonly sums = mapMeasures(() => new CompensatedSums());
+  private readonly limits: { readonly regions: number; readonly segments: number; readonly sources: number };
 
-  /** @param limits more than any region or segment has a number, so that each combination has a number of its own. */
+  /**
+   * @param products how many there are; rows that name none stand after the last.
+   * @param names those that are known beforehand; the empty name stands for none and comes first.
+   */
   constructor(
     private readonly buckets: readonly DateRange[],
-    private readonly entities: EntityCounts,
-    private readonly limits: { readonly regions: number; readonly segments: number },
-  ) {}
-
-  /** Adds the rows of a dataset whose day lies in the buckets. */
-  collect(columns: DatasetColumns, dataset: MeasureDataset, day: 'ordered_on' | 'closed_on'): void {
-    const first = dayNumber(this.buckets[0]?.from ?? '0001-01-01');
-    const last = dayNumber(this.buckets.at(-1)?.to ?? '0001-01-01');
-    const rows = columns.dayOrder(day).between(first, last);
-    const cells = this.cellsOf(rows, columns, columns.days(day), first);
-    for (const id of cubeMeasures) {
-      if (measures[id].dataset === dataset) addUp(this.sums[id], rows, cells, columns, measures[id]);
-    }
+    private readonly products: number,
+    names: {
+      readonly regions: Iterable<string>;
+      readonly segments: Iterable<string>;
+      readonly sources: Iterable<string>;
+    },
+  ) {
+    for (const name of ['', ...names.regions]) this.regions.codeOf(name);
+    for (const name of ['', ...names.segments]) this.segments.codeOf(name);
+    for (const name of ['', ...names.sources]) this.sources.codeOf(name);
+    this.limits = {
+      regions: this.regions.names.length + spareNames,
+      segments: this.segments.names.length + spareNames,
+      sources: this.sources.names.length + spareNames,
+    };
   }
 
+  /** Whether all names still have room; else the cells must be read anew. */
+  get hasRoom(): boolean {
+    const { regions, segments, sources } = this.limits;
+    return (
+      this.regions.names.length <= regions &&
+      this.segments.names.length <= segments &&
+      this.sources.names.length <= sources
+    );
+  }
+
+  cell({ rep, region, product, segment, source, bucket }: CellPlace): number {
+    const { regions, segments, sources } = this.limits;
+    const place = ((rep * (this.products + 1) + product) * regions + region) * segments + segment;
+    const code = (place * sources + source) * this.buckets.length + bucket;
+    const known = this.cellOf.get(code);
+    if (known !== undefined) return known;
+    const cell = this.cellOf.size;
+    this.cellOf.set(code, cell);
+    this.places.rep.push(rep);
+    this.places.region.push(region);
+    this.places.product.push(product);
+    this.places.segment.push(segment);
+    this.places.source.push(source);
+    this.places.bucket.push(bucket);
+    return cell;
+  }
+
+  add(measure: CubeMeasure, cell: number, value: number): void {
+    this.sums[measure].add(cell, value);
+  }
+
+  /** A copy, which later rows do not change. */
   packed(): CubeCells {
-    const { rep, region, product } = this.names;
-    const { segment, bucket } = this.places;
     const count = this.cellOf.size;
+    const { rep, region, product, segment, source, bucket } = this.places;
     return {
       count,
       rep: Int32Array.from(rep),
       region: Int32Array.from(region),
       product: Int32Array.from(product),
       segment: Int32Array.from(segment),
+      source: Int32Array.from(source),
       bucket: Int32Array.from(bucket),
-      sums: mapMeasures((id: CubeMeasure) => this.sums[id].totals(count)),
+      sums: mapMeasures((measure) => this.sums[measure].totals(count)),
     };
   }
-
-  /** The cell of each row. */
-  private cellsOf(rows: Int32Array, columns: DatasetColumns, days: Int32Array, first: number): Int32Array {
-    const reps = columns.positions('reps', 'rep_id');
-    const products = columns.positions('products', 'product_id');
-    const [region, segment] = [columns.dimension('region'), columns.dimension('segment')];
-    const regionCodes = region.names.map((name) => this.regions.codeOf(name));
-    const segmentCodes = segment.names.map((name) => this.segments.codeOf(name));
-    const bucketOf = bucketsByDay(this.buckets);
-    return rows.map((row) =>
-      this.cell(
-        at(reps, row, this.entities.reps),
-        regionCodes[region.codes[row] ?? 0] ?? 0,
-        at(products, row, this.entities.products),
-        segmentCodes[segment.codes[row] ?? 0] ?? 0,
-        bucketOf[(days[row] ?? first) - first] ?? 0,
-      ),
-    );
-  }
-
-  private cell(rep: number, region: number, product: number, segment: number, bucket: number): number {
-    const { products } = this.entities;
-    const { regions, segments } = this.limits;
-    const place = ((rep * (products + 1) + product) * regions + region) * segments + segment;
-    const code = place * this.buckets.length + bucket;
-    const known = this.cellOf.get(code);
-    if (known !== undefined) return known;
-    this.cellOf.set(code, this.cellOf.size);
-    this.names.rep.push(rep);
-    this.names.region.push(region);
-    this.names.product.push(product);
-    this.places.segment.push(segment);
-    this.places.bucket.push(bucket);
-    return this.cellOf.size - 1;
-  }
 }
 
-function at(positions: Int32Array, row: number, none: number): number {
-  const position = positions[row] ?? -1;
-  return position < 0 ? none : position;
-}
-
-/** The bucket of each day from the first on. */
-function bucketsByDay(buckets: readonly DateRange[]): Int32Array {
+/** The bucket of a day, −1 where it lies in none. */
+export function bucketFinder(buckets: readonly DateRange[]): (day: number) => number {
   const first = dayNumber(buckets[0]?.from ?? '0001-01-01');
   const last = dayNumber(buckets.at(-1)?.to ?? '0001-01-01');
-  const bucketOf = new Int32Array(last - first + 1);
+  const bucketOf = new Int32Array(last - first + 1).fill(-1);
   for (const [index, { from, to }] of buckets.entries()) {
     bucketOf.fill(index, dayNumber(from) - first, dayNumber(to) - first + 1);
   }
-  return bucketOf;
-}
-
-function addUp(
-  sums: CompensatedSums,
-  rows: Int32Array,
-  cells: Int32Array,
-  columns: DatasetColumns,
-  { aggregate, conditions }: MeasureDeclaration,
-): void {
-  const holds = conditions.map((group) => columns.condition(group));
-  const numbers = aggregate.kind === 'sum' ? columns.numbers(aggregate.field) : null;
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? 0;
-    const value = numbers === null ? 1 : (numbers[row] ?? Number.NaN);
-    if (Number.isNaN(value) || holds.some((condition) => condition[row] !== 1)) continue;
-    sums.add(cells[place] ?? 0, value);
-  }
-}
-
-/** Neumaier's compensated summation as in `exact-sum.ts`, of as many sums as there come to be. */
-class CompensatedSums {
-  private sums = new Float64Array(1024);
-  private lost = new Float64Array(1024);
-
-  add(index: number, value: number): void {
-    if (index >= this.sums.length) this.grow(index);
-    const sum = this.sums[index] ?? 0;
-    const next = sum + value;
-    const lostNow = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    this.lost[index] = (this.lost[index] ?? 0) + lostNow;
-    this.sums[index] = next;
-  }
-
-  totals(count: number): Float64Array {
-    const totals = new Float64Array(count);
-    for (let index = 0; index < Math.min(count, this.sums.length); index += 1) {
-      totals[index] = (this.sums[index] ?? 0) + (this.lost[index] ?? 0);
-    }
-    return totals;
-  }
-
-  private grow(index: number): void {
-    const length = Math.max(index + 1, this.sums.length * 2);
-    const [sums, lost] = [new Float64Array(length), new Float64Array(length)];
-    sums.set(this.sums);
-    lost.set(this.lost);
-    this.sums = sums;
-    this.lost = lost;
-  }
+  return (day) => bucketOf[day - first] ?? -1;
 }

@@ -9,41 +9,46 @@ import {
 import { datasetIds } from '@shared/model/dataset';
 import { periodsWithin } from '@shared/model/period';
 import { without } from '@shared/model/range-difference';
-import type { CubeProduct, CubeRep, ScenarioCube } from '@shared/scenario/cube';
+import type { CubeProduct, CubeRep, CubeRetention, ScenarioCube } from '@shared/scenario/cube';
 import type { Entities } from '../kpi/entities';
 import type { WorkspaceMeasures } from '../kpi/workspace-measures';
-import { CellCollector } from './cube-cells';
+import { collectCells, collectHistory, collectOpenDeals } from './collect-cells';
+import { CellStore } from './cube-cells';
+import { HistoryStore } from './cube-history';
 import { productElasticities } from './product-elasticities';
 
 /**
  * Reads the sums of a period for scenarios, and of the whole months around its end that growth is measured between.
- * @param range calendar dates, both inclusive.
+ * @param range calendar dates, both inclusive. @param retention of the same period.
  */
-export function readCube(source: WorkspaceMeasures, range: DateRange): ScenarioCube {
+export function readCube(
+  source: WorkspaceMeasures,
+  range: DateRange,
+  retention: readonly CubeRetention[],
+): ScenarioCube {
   const orders = source.columns.of('orders');
   const [reps, customers] = [orders.entities('reps'), orders.entities('customers')];
   const products = productsOf(source, range.to);
   const buckets = bucketsOf(range);
-  const repRegions = reps.attribute('region');
-  const regions = new Set(['', ...repRegions, ...customers.attribute('region')]);
-  const segments = new Set(['', ...customers.attribute('segment')]);
-  const cells = new CellCollector(
-    buckets,
-    { reps: reps.count, products: products.length },
-    { regions: regions.size, segments: segments.size },
-  );
-  for (const name of regions) cells.regions.codeOf(name);
-  for (const name of segments) cells.segments.codeOf(name);
-  cells.collect(orders, 'orders', 'ordered_on');
-  cells.collect(source.columns.of('opportunities'), 'opportunities', 'closed_on');
+  const store = new CellStore(buckets, products.length, {
+    regions: [...reps.attribute('region'), ...customers.attribute('region')],
+    segments: customers.attribute('segment'),
+    sources: [],
+  });
+  collectCells(store, source.columns, buckets);
+  const openEarlier = collectOpenDeals(store, source.columns.of('opportunities'), range, buckets);
   return {
     range,
     buckets,
-    reps: [...repsOf(reps), { name: '', team: '' }],
-    regions: cells.regions.names,
+    reps: [...repsOf(reps), { name: '', team: '', region: '', startDate: null, endDate: null }],
+    regions: store.regions.names,
     products: [...products, { name: '', category: '', listPrice: null, elasticity: null }],
-    segments: cells.segments.names,
-    cells: cells.packed(),
+    segments: store.segments.names,
+    sources: store.sources.names,
+    cells: store.packed(),
+    openEarlier,
+    history: collectHistory(new HistoryStore(range, reps.count), source.columns),
+    retention,
     quotas: source.allQuotas(),
     prices: source.prices(range.to, {}),
     datasets: datasetIds.filter((id) => source.hasRows(id)),
@@ -64,8 +69,15 @@ function bucketsOf(range: DateRange): readonly DateRange[] {
 }
 
 function repsOf(reps: Entities): readonly CubeRep[] {
-  const teams = reps.attribute('team');
-  return reps.attribute('name').map((name, index) => ({ name, team: teams[index] ?? '' }));
+  const [teams, regions] = [reps.attribute('team'), reps.attribute('region')];
+  const [starts, ends] = [reps.attribute('start_date'), reps.attribute('end_date')];
+  return reps.attribute('name').map((name, index) => ({
+    name,
+    team: teams[index] ?? '',
+    region: regions[index] ?? '',
+    startDate: starts[index] || null,
+    endDate: ends[index] || null,
+  }));
 }
 
 function productsOf(source: WorkspaceMeasures, until: string): readonly CubeProduct[] {

@@ -1,6 +1,7 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import { datasetIds } from '@shared/model/dataset';
-import { scenarioKpis } from '@shared/scenario/evaluate-scenario';
+import type { CubeRetention } from '@shared/scenario/cube';
+import { scenarioKpis } from '@shared/scenario/cube-answers';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { KpiReader } from '../kpi/kpi-reader';
@@ -35,10 +36,25 @@ export class ScenarioBaseReader {
 function readBase(kpis: KpiReader, range: DateRange): ScenarioBase {
   const ownKpis = kpis.catalogue.flatMap(({ id, own }) => (own ? [id] : []));
   const results = kpis.evaluate({ ...range, kpis: [...scenarioKpis, ...ownKpis] });
-  const coverage = results.find(({ id }) => id === 'pipeline_coverage');
   return {
-    cube: readCube(kpis.measures, range),
+    cube: readCube(kpis.measures, range, readRetention(kpis, range)),
     values: results.map(({ id, value, target: own, unit }) => ({ id, value, target: own, unit })),
-    openAmount: coverage?.numerator ?? null,
   };
+}
+
+/** Customers at the start of a period by segment, and those of them who left in it. */
+function readRetention(kpis: KpiReader, range: DateRange): readonly CubeRetention[] {
+  const [churn, revenue] = kpis.evaluate({
+    ...range,
+    kpis: ['churn_rate', 'revenue_churn_rate'],
+    by: 'segment',
+  });
+  const revenueOf = new Map(revenue?.rows.map((row) => [row.key, row]));
+  return (churn?.rows ?? []).map(({ key, numerator, denominator }) => ({
+    segment: key,
+    lost: numerator ?? 0,
+    there: denominator ?? 0,
+    revenueLost: revenueOf.get(key)?.numerator ?? 0,
+    revenueThere: revenueOf.get(key)?.denominator ?? 0,
+  }));
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scenarioKpis } from '@shared/scenario/evaluate-scenario';
+import { scenarioKpis } from '@shared/scenario/cube-answers';
 import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WorkspaceSession } from '../../workspace/workspace-session';

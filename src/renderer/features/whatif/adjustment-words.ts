@@ -21,6 +21,7 @@ export function adjustmentSentence(
       amount: differenceIn(lever, Math.abs(value), format),
     }),
     set: t('whatif:by.set', { amount: amountIn(lever, value, format) }),
+    spread: t('whatif:by.spread', { amount: amountIn(lever, value, format) }),
   }[op];
   return `${what} ${by}`;
 }

@@ -15,7 +15,16 @@ export function newScenario(
   { from, to }: DateRange,
   adjustments: readonly Adjustment[],
 ): Draft {
-  return { id: null, name, description: '', base: null, from, to, adjustments: [...adjustments] };
+  return {
+    id: null,
+    name,
+    description: '',
+    base: null,
+    from,
+    to,
+    adjustments: [...adjustments],
+    archived: false,
+  };
 }
 
 /** A lever that does nothing yet. */

@@ -23,6 +23,10 @@ function namesOf(cube: ScenarioCube, dimension: ScopeDimension): readonly string
       return cube.products.map(({ category }) => category);
     case 'segment':
       return cube.segments;
+    case 'competitor':
+      return cube.prices.flatMap(({ competitors }) => competitors.map(({ competitor }) => competitor));
+    case 'source':
+      return cube.sources;
     case 'period':
       return (['quarter', 'month'] as const).flatMap((length) =>
         periodsWithin(cube.range, length, cube.fiscalYearStart).map(({ key }) => key),
