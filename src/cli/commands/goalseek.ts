@@ -2,6 +2,7 @@ import { localeFormat } from '@shared/format/locale-format';
 import { kpiOf } from '@shared/kpi/catalogue';
 import { type GoalResult, type SoughtField, seekGoal } from '@shared/scenario/goal-seek';
 import { kpiReading } from '@shared/scenario/kpi-reading';
+import { leverDeclarations } from '@shared/scenario/lever';
 import type { Adjustment } from '@shared/scenario/scenario';
 import { soughtBounds } from '@shared/scenario/sought-bounds';
 import { readKpiCatalogue } from '../../main/database/kpi/kpi-catalogue';
@@ -85,8 +86,8 @@ function varied(
     throw new BadArgument(`--vary ${path}: the scenario has no adjustment ${id}, only ${ids || 'none'}.`);
   }
   if (adjustment.locked) throw new BadArgument(`--vary ${path}: the adjustment ${id} is locked.`);
-  if (field === 'elasticity' && adjustment.lever !== 'price')
-    throw new BadArgument(`--vary ${path}: only a price has an elasticity.`);
+  if (field === 'elasticity' && leverDeclarations[adjustment.lever].elasticity === undefined)
+    throw new BadArgument(`--vary ${path}: the lever ${adjustment.lever} has no elasticity.`);
   return { adjustment, field: field === 'elasticity' ? 'elasticity' : 'value' };
 }
 

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { request, subscribe } from './bridge';
 import { attempt } from './failure.store';
 import { useNavigation } from './navigation.store';
+import { keepPendingEdits } from './pending-edits';
 
 interface RecentWorkspace {
   readonly path: string;
@@ -57,12 +58,14 @@ export const useWorkspace = create<WorkspaceStore>((set, get) => {
       return created !== null && adopt(created);
     },
     save: async () => {
+      await keepPendingEdits();
       adopt(await attempt(request('workspace.save', {})));
     },
     saveAs: async () => {
       adopt(await attempt(request('workspace.saveAs', {})));
     },
     close: async () => {
+      await keepPendingEdits();
       if ((await attempt(request('workspace.close', {}))) === null) return;
       useNavigation.getState().go({ page: 'start' });
       await get().loadRecent();
@@ -71,9 +74,11 @@ export const useWorkspace = create<WorkspaceStore>((set, get) => {
       adopt(await attempt(request('workspace.configure', options)));
     },
     undo: async () => {
+      await keepPendingEdits();
       await attempt(request('history.undo', {}));
     },
     redo: async () => {
+      await keepPendingEdits();
       await attempt(request('history.redo', {}));
     },
     forget: async (path) => {

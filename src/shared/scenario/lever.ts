@@ -23,8 +23,8 @@ export interface LeverDeclaration {
   readonly cells: 'scope' | 'crew' | 'segments' | 'none';
   /** Products in scope with the same text answer alike whatever the value is; all of them where it is left out. */
   readonly answerOf?: (adjustment: Adjustment, product: CubeProduct, cube: ScenarioCube) => string;
-  /** Whether its value is a share between 0 and 1. */
-  readonly isRate?: true;
+  /** What it is measured in; a rate is a share between 0 and 1. */
+  readonly unit: 'money' | 'number' | 'days' | 'rate' | 'reps';
   /** What its elasticity says: how volume answers to the price, or deals to activity. */
   readonly elasticity?: 'price' | 'cross' | 'deals';
   readonly apply: (adjustment: Adjustment, state: ScenarioState, say: Say) => void;
@@ -46,6 +46,7 @@ const byDealsAlone = [...byRevenue, ...byMix] as const;
 
 export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
   quota: {
+    unit: 'money',
     operations: [...plain, 'spread'],
     dimensions: ['team', 'rep', 'region', 'period'],
     moves: byQuota,
@@ -53,6 +54,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustQuotas,
   },
   price: {
+    unit: 'money',
     operations: plain,
     dimensions: salesDimensions,
     moves: [...byOrders, ...byWorth, ...byBookings],
@@ -64,6 +66,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustPrices,
   },
   competitor_price: {
+    unit: 'money',
     operations: plain,
     dimensions: ['competitor', 'product', 'category'],
     moves: [...byOrders, ...byWorth, ...byBookings],
@@ -73,6 +76,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustCompetitorPrices,
   },
   volume: {
+    unit: 'number',
     operations: plain,
     dimensions: salesDimensions,
     moves: [...byOrders, ...byWorth, ...byBookings],
@@ -80,6 +84,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustVolume,
   },
   leads: {
+    unit: 'number',
     operations: plain,
     dimensions: ['source', 'team', 'rep', 'region', 'period'],
     moves: ['lead_conversion_rate', ...byDeals],
@@ -88,24 +93,25 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustLeads,
   },
   conversion: {
+    unit: 'rate',
     operations: plain,
     dimensions: ['source', 'team', 'rep', 'region', 'period'],
     moves: ['lead_conversion_rate', ...byDeals],
     movesWithoutOrders: byDealsAlone,
     cells: 'scope',
-    isRate: true,
     apply: adjustConversion,
   },
   win_rate: {
+    unit: 'rate',
     operations: plain,
     dimensions: dealDimensions,
     moves: byDeals,
     movesWithoutOrders: byDealsAlone,
     cells: 'scope',
-    isRate: true,
     apply: adjustWinRate,
   },
   deal_size: {
+    unit: 'money',
     operations: plain,
     dimensions: dealDimensions,
     moves: byBookings,
@@ -114,6 +120,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustDealSize,
   },
   sales_cycle: {
+    unit: 'days',
     operations: plain,
     dimensions: dealDimensions,
     moves: ['sales_cycle_length', 'sales_velocity'],
@@ -121,14 +128,15 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustSalesCycle,
   },
   churn: {
+    unit: 'rate',
     operations: plain,
     dimensions: ['segment'],
     moves: ['churn_rate', 'revenue_churn_rate', 'net_revenue_retention', ...byWorth, ...byOrders, ...byQuota],
     cells: 'segments',
-    isRate: true,
     apply: adjustChurn,
   },
   activity: {
+    unit: 'number',
     operations: plain,
     dimensions: ['team', 'rep', 'region', 'period'],
     moves: [...byActivity, ...byDeals],
@@ -138,6 +146,7 @@ export const leverDeclarations: Readonly<Record<LeverId, LeverDeclaration>> = {
     apply: adjustActivity,
   },
   headcount: {
+    unit: 'reps',
     operations: plain,
     dimensions: ['team', 'rep', 'region'],
     moves: [...byDeals, ...byOrders, ...byActivity],

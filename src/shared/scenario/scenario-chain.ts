@@ -2,6 +2,18 @@ import { QuotabenchError } from '../model/error';
 import type { Adjustment, Scenario } from './scenario';
 import type { Correlation, Uncertainty } from './simulation/uncertainty';
 
+/** Whether a scenario starts, at whatever remove, from the one of a name. */
+export function startsFrom(scenario: Scenario, name: string, stored: readonly Scenario[]): boolean {
+  const seen = new Set<string>();
+  for (let base = scenario.base; base !== null && !seen.has(base); ) {
+    if (base === name) return true;
+    seen.add(base);
+    const own = base;
+    base = stored.find((candidate) => candidate.name === own)?.base ?? null;
+  }
+  return false;
+}
+
 /**
  * The adjustments of a scenario after those of the scenarios that it starts from.
  * @throws QuotabenchError `scenarioMissing` for a base that is not there, `scenarioCycle` for one that starts from itself.

@@ -1,6 +1,7 @@
 import { Group, NumberInput, SegmentedControl, Slider } from '@mantine/core';
 import { decimalSeparatorOf } from '@shared/format/parse-number';
-import type { Adjustment, Operation } from '@shared/scenario/scenario';
+import { leverDeclarations } from '@shared/scenario/lever';
+import { type Adjustment, changed, type Operation } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { inOtherTerms, typicalValue } from '@shared/scenario/typical-value';
 import { useMemo } from 'react';
@@ -21,11 +22,17 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const { op, value, lever, where } = adjustment;
-  const typical = useMemo(() => typicalValue({ lever, where }, base.cube), [lever, where, base]);
+  const { unit, operations } = leverDeclarations[lever];
+  const typical = useMemo(() => typicalValue({ lever, where, op }, base.cube), [lever, where, op, base]);
   const scale = scaleOf(lever, op);
   const shown = scale.shown(value);
+  const suffix = scale.suffix ?? (unit === 'days' ? t('amount.days') : undefined);
   const move = (to: number) => adjust({ value: scale.value(to) });
   const { min, max, step, start } = sliderOf(lever, op, typical);
+  const labelOf = (each: Operation): string => {
+    if (each === 'add' && unit === 'rate') return t('operation.points');
+    return t(each === 'add' && unit !== 'money' ? 'operation.number' : `operation.${each}`);
+  };
   return (
     <>
       <SegmentedControl
@@ -33,13 +40,12 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
         fullWidth
         aria-label={t('operation')}
         value={op}
-        data={(['scale', 'add', 'set'] as const).map((each) => ({
-          value: each,
-          label: t(each === 'add' && lever === 'win_rate' ? 'operation.points' : `operation.${each}`),
-        }))}
+        data={inOrder
+          .filter((each) => operations.includes(each))
+          .map((each) => ({ value: each, label: labelOf(each) }))}
         onChange={(chosen) => {
           const next = chosen as Operation;
-          adjust({ op: next, value: inOtherTerms(adjustment, next, typical) });
+          adjust({ op: next, value: valueIn(adjustment, next, base) });
           keep();
         }}
       />
@@ -51,7 +57,7 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
           step={step}
           startPointValue={start}
           value={Math.max(min, Math.min(max, shown))}
-          label={(position) => `${format.number(position)}${scale.suffix ?? ''}`}
+          label={(position) => `${format.number(position)}${suffix ?? ''}`}
           marks={[{ value: start }]}
           thumbLabel={t(`slider.${op}`)}
           onChange={move}
@@ -59,11 +65,11 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
         />
         <NumberInput
           size="xs"
-          w={scale.suffix ? 92 : 128}
+          w={suffix ? 100 : 128}
           aria-label={t('amount')}
-          suffix={scale.suffix}
+          suffix={suffix}
           decimalSeparator={decimalSeparatorOf(format.locale)}
-          thousandSeparator={scale.suffix ? undefined : ' '}
+          thousandSeparator={suffix ? undefined : ' '}
           step={step}
           value={shown}
           onChange={(given) => {
@@ -74,4 +80,16 @@ export function AmountControl({ adjustment, base, adjust, keep }: ControlProps) 
       </Group>
     </>
   );
+}
+
+const inOrder: readonly Operation[] = ['scale', 'add', 'set', 'spread'];
+
+/** The value by which another operation does the same: a total that is spread is that of all in scope, the others are of one. */
+function valueIn(adjustment: Adjustment, next: Operation, { cube }: ScenarioBase): number {
+  const typical = typicalValue(adjustment, cube);
+  const typicalThen = typicalValue({ ...adjustment, op: next }, cube);
+  if (typical === null || typicalThen === null || typical === typicalThen)
+    return inOtherTerms(adjustment, next, typicalThen);
+  const factor = changed(typical, adjustment) / typical;
+  return inOtherTerms({ ...adjustment, op: 'scale', value: factor }, next, typicalThen);
 }

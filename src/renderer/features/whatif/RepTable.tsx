@@ -31,9 +31,11 @@ export function RepTable({ reps }: Pick<ScenarioOutcome, 'reps'>) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map(({ rep, team, quota, bookings, attainment, base }) => (
+          {sorted.map(({ rep, team, isNew, quota, bookings, attainment, base }) => (
             <Table.Tr key={rep}>
-              <Table.Td className={classes.name}>{rep}</Table.Td>
+              <Table.Td className={classes.name}>
+                {isNew ? t('newRep', { number: rep.replaceAll('+', '') }) : rep}
+              </Table.Td>
               {hasTeams && <Table.Td>{team}</Table.Td>}
               <ComparedCell now={format.number(quota, 0)} before={format.number(base.quota, 0)} />
               <ComparedCell now={format.number(bookings, 0)} before={format.number(base.bookings, 0)} />

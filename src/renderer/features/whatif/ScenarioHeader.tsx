@@ -1,4 +1,5 @@
 import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { startsFrom } from '@shared/scenario/scenario-chain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
@@ -12,8 +13,15 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
   const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
-  const { scenarios, choose, change, storeSoon } = useWhatIf();
-  const others = scenarios.filter(({ id }) => id !== draft.id).map(({ name }) => name);
+  const { scenarios, showsArchived, choose, change, storeSoon } = useWhatIf();
+  const others = scenarios.filter(({ id }) => id !== draft.id);
+  const taken = others.map(({ name }) => name);
+  const shown = scenarios.filter(({ id, archived }) => showsArchived || !archived || id === draft.id);
+  const bases = others.filter(
+    (other) =>
+      other.name === draft.base ||
+      ((showsArchived || !other.archived) && !startsFrom(other, draft.name, scenarios)),
+  );
   return (
     <Stack gap="xs">
       <Group gap="xs" wrap="nowrap">
@@ -21,13 +29,16 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
           flex={1}
           aria-label={t('choose')}
           allowDeselect={false}
-          data={scenarios.map(({ id, name }) => ({ value: String(id), label: name }))}
+          data={shown.map(({ id, name, archived }) => ({
+            value: String(id),
+            label: archived ? t('archived.name', { name }) : name,
+          }))}
           value={String(draft.id ?? '')}
           onChange={(id) => id && void choose(Number(id))}
         />
         <ScenarioMenu draft={draft} />
       </Group>
-      <NameField key={`${draft.id} ${draft.name}`} name={draft.name} taken={others} />
+      <NameField key={`${draft.id} ${draft.name}`} name={draft.name} taken={taken} />
       <Textarea
         key={draft.id}
         size="xs"
@@ -52,13 +63,13 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
           }}
         />
       )}
-      {others.length > 0 && (
+      {bases.length > 0 && (
         <Select
           size="xs"
           label={t('base')}
           clearable
           placeholder={t('base.data')}
-          data={others}
+          data={bases.map(({ name }) => name)}
           value={draft.base}
           onChange={(base) => {
             change({ base });

@@ -1,10 +1,12 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import {
+  IconArchive,
   IconCheck,
   IconCopy,
   IconDeviceFloppy,
   IconDots,
+  IconEye,
   IconFileImport,
   IconPlus,
   IconTrash,
@@ -20,7 +22,8 @@ import { type Draft, useWhatIf } from './whatif.store';
 export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
   const { range } = usePeriod();
-  const { scenarios, create, remove, writeFile, readFile } = useWhatIf();
+  const { scenarios, showsArchived, create, archive, showArchived, remove, writeFile, readFile } =
+    useWhatIf();
   const chooser = useRef<HTMLInputElement>(null);
   const names = scenarios.map(({ name }) => name);
   return (
@@ -40,7 +43,7 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconCopy size={15} />}
-            onClick={() => void create({ ...draft, id: null, name: freeName(draft.name, names) })}
+            onClick={() => void create({ ...draft, id: null, archived: false, name: freeName(draft.name, names) })}
           >
             {t('copy')}
           </Menu.Item>
@@ -61,6 +64,14 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           >
             {t('apply')}
           </Menu.Item>
+          <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => void archive(!draft.archived)}>
+            {t(draft.archived ? 'unarchive' : 'archive')}
+          </Menu.Item>
+          {scenarios.some(({ archived }) => archived) && (
+            <Menu.Item leftSection={<IconEye size={15} />} onClick={() => showArchived(!showsArchived)}>
+              {t(showsArchived ? 'archived.hide' : 'archived.show')}
+            </Menu.Item>
+          )}
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={15} />}

@@ -19,7 +19,7 @@ export function ScopeControl({ adjustment, base, adjust, keep }: ControlProps) {
         <MultiSelect
           key={dimension}
           size="xs"
-          label={t(`kpis:dimension.${dimension}`, { defaultValue: t('scope.period') })}
+          label={t(`scenarios:scopes.${dimension}`)}
           placeholder={where[dimension] ? undefined : t('scope.everything')}
           searchable
           clearable
@@ -41,7 +41,7 @@ export function ScopeControl({ adjustment, base, adjust, keep }: ControlProps) {
             .filter((dimension) => !shown.includes(dimension))
             .map((dimension) => ({
               value: dimension,
-              label: t(`kpis:dimension.${dimension}`, { defaultValue: t('scope.period') }),
+              label: t(`scenarios:scopes.${dimension}`),
             }))}
           onChange={(dimension) => dimension && setAdded([...added, dimension as ScopeDimension])}
         />

@@ -3,6 +3,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
+import { addPendingEdits } from '../../app/pending-edits';
 import { usePeriod } from '../../app/period.store';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
@@ -22,7 +23,13 @@ export function WhatIfPage() {
   useEffect(() => {
     if (revision >= 0) void load();
   }, [revision, load]);
-  useEffect(() => () => void store(), [store]);
+  useEffect(() => {
+    const leave = addPendingEdits(store);
+    return () => {
+      leave();
+      void store();
+    };
+  }, [store]);
   if (!loaded) return null;
   if (draft === null) return <NoScenario />;
   return (

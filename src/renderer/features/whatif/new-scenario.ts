@@ -15,26 +15,19 @@ export function newScenario(
   { from, to }: DateRange,
   adjustments: readonly Adjustment[],
 ): Draft {
-  return {
-    id: null,
-    name,
-    description: '',
-    base: null,
-    from,
-    to,
-    adjustments: [...adjustments],
-    archived: false,
-  };
+  const empty = { id: null, description: '', base: null, archived: false };
+  return { ...empty, name, from, to, adjustments: [...adjustments] };
 }
 
 /** A lever that does nothing yet. */
 export function newAdjustment(lever: LeverId): Adjustment {
+  const isHeadcount = lever === 'headcount';
   return {
     id: crypto.randomUUID(),
     lever,
     where: {},
-    op: 'scale',
-    value: 1,
+    op: isHeadcount ? 'add' : 'scale',
+    value: isHeadcount ? 0 : 1,
     elasticity: null,
     enabled: true,
     locked: false,

@@ -1,3 +1,4 @@
+import { leverDeclarations } from '@shared/scenario/lever';
 import type { LeverId, Operation } from '@shared/scenario/scenario';
 import { stepFor } from '@shared/scenario/typical-value';
 
@@ -14,13 +15,21 @@ export interface SliderRange {
 const reach = 50;
 /** How far the slider moves a rate, in percentage points. */
 const reachOfRate = 20;
+/** How many reps the slider adds or takes away. */
+const reachOfReps = 10;
 
-/** Per cent: half down to half up. Amounts: the same about what is typical today. Rates: within 0 and 100 %. */
+/** Per cent: half down to half up. Amounts: the same about what is typical today. Rates: within 0 and 100 %. Reps: whole ones. */
 export function sliderOf(lever: LeverId, op: Operation, typical: number | null): SliderRange {
+  const { unit } = leverDeclarations[lever];
   if (op === 'scale') return { min: -reach, max: reach, step: 1, start: 0 };
-  if (lever === 'win_rate') {
+  if (unit === 'rate') {
     if (op === 'add') return { min: -reachOfRate, max: reachOfRate, step: 1, start: 0 };
     return { min: 0, max: 100, step: 1, start: Math.round((typical ?? 0) * 100) };
+  }
+  if (unit === 'reps') {
+    const now = Math.round(typical ?? 0);
+    if (op === 'add') return { min: -Math.min(now, reachOfReps), max: reachOfReps, step: 1, start: 0 };
+    return { min: 0, max: Math.max(2 * now, reachOfReps), step: 1, start: now };
   }
   const middle = typical ?? 2 * reach;
   const step = stepFor(middle);
@@ -47,7 +56,7 @@ export function scaleOf(lever: LeverId, op: Operation): Scale {
       value: (percent) => rounded(1 + percent / 100, 8),
     };
   }
-  if (lever === 'win_rate') {
+  if (leverDeclarations[lever].unit === 'rate') {
     return {
       suffix: op === 'add' ? ' pp' : ' %',
       shown: (rate) => rounded(rate * 100, 6),

@@ -27,6 +27,8 @@ interface WhatIfState {
   /** Null while nothing has been read, and where there is no scenario yet. */
   readonly draft: Draft | null;
   readonly loaded: boolean;
+  /** Whether scenarios that were put away are listed too. */
+  readonly showsArchived: boolean;
   /** What the scenario starts from in its period. */
   readonly base: ScenarioBase | null;
   /** Under the draft as it is now, the slider's last position included. */
@@ -45,6 +47,9 @@ interface WhatIfState {
   storeSoon(): void;
   /** Keeps them now. */
   store(): Promise<void>;
+  showArchived(shown: boolean): void;
+  /** Puts the scenario away, or takes it out again. */
+  archive(archived: boolean): Promise<void>;
   remove(): Promise<void>;
   /** Writes it to a file that the person chooses. */
   writeFile(): Promise<void>;
@@ -116,6 +121,7 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
     scenarios: [],
     draft: null,
     loaded: false,
+    showsArchived: false,
     base: null,
     outcome: null,
     adjustments: [],
@@ -126,7 +132,12 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const { scenarios } = reply;
       const { draft } = get();
       set({ scenarios, loaded: true });
-      const newest = unsaved ? draft : (scenarios.find(({ id }) => id === draft?.id) ?? scenarios[0] ?? null);
+      const newest = unsaved
+        ? draft
+        : (scenarios.find(({ id }) => id === draft?.id) ??
+          scenarios.find(({ archived }) => !archived) ??
+          scenarios[0] ??
+          null);
       await show(newest);
     },
     choose: (id) => show(get().scenarios.find((scenario) => scenario.id === id) ?? null),
@@ -158,6 +169,15 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       if (saving !== null) clearTimeout(saving);
       saving = null;
       if (unsaved) await save();
+    },
+    showArchived: (showsArchived) => set({ showsArchived }),
+    archive: async (archived) => {
+      get().change({ archived });
+      await get().store();
+      const { draft, scenarios, showsArchived } = get();
+      if (!archived || showsArchived) return;
+      const next = scenarios.find((other) => other.id !== draft?.id && !other.archived);
+      if (next) await show(next);
     },
     remove: async () => {
       const { draft } = get();
