@@ -14,7 +14,7 @@ import { type CubeTotals, totalsOf } from './cube-sums';
 import type { NewRep } from './new-reps';
 import { ownedQuotas } from './owned-quotas';
 import { type PlannedChanges, plannedChanges } from './planned-changes';
-import { type DrawnField, drawable, type PreparedScenario } from './prepared-scenario';
+import type { PreparedScenario } from './prepared-scenario';
 import { type RunningKpi, runningKpi } from './running-kpis';
 import { RunningQuotas } from './running-quotas';
 import { RunningSums } from './running-sums';
@@ -142,7 +142,7 @@ export class ScenarioEvaluator {
 
   /** By measure: what each month of the cube brings under adjustments. */
   monthly(adjustments: readonly Adjustment[], measures: readonly CubeMeasure[]): readonly Float64Array[] {
-    const source = new CubeSource(this.adjuster.adjust(adjustments), this.totals, this.start.openAmount);
+    const source = new CubeSource(this.adjuster.adjust(adjustments).state, this.totals);
     return measures.map((measure) => source.byBucket(measure));
   }
 
@@ -152,36 +152,29 @@ export class ScenarioEvaluator {
   }
 
   /**
-   * Makes a list of adjustments ready for many runs with other values: see `PreparedScenario`. Scopes, dates, ramps and ways stay.
+   * Makes a list of adjustments ready for many runs: see `PreparedScenario`.
    * @param kpis ids; all of an outcome where they are left out. Fewer of them are quicker.
    */
-  prepare(
-    adjustments: readonly Adjustment[],
-    fields: readonly DrawnField[],
-    kpis: readonly string[] = this.ids,
-  ): PreparedScenario {
-    const drawn = drawable(adjustments, fields);
-    const { state, apply } = this.adjuster.prepare(drawn.adjustments);
-    const sums = new RunningSums(state, this.totals, alikeClasses(drawn.adjustments, state));
+  prepare(adjustments: readonly Adjustment[], kpis: readonly string[] = this.ids): PreparedScenario {
+    const { state, apply } = this.adjuster.prepare(adjustments);
+    const sums = new RunningSums(state, this.totals, alikeClasses(adjustments, state));
     const quotas = new RunningQuotas(state, sums);
     const readings = kpis.map((id) => this.reading(id, state, sums, quotas));
-    const prepared = {
+    const values = new Float64Array(kpis.length);
+    return {
       kpiIds: kpis,
       reps: this.cube.reps.map(({ name }) => name),
-      kpis: new Float64Array(kpis.length),
+      kpis: values,
       attainments: quotas.attainments,
-    };
-    return {
-      ...prepared,
-      run: (values) => {
-        drawn.write(values);
+      run: () => {
         apply();
         sums.refresh();
         quotas.run();
         for (let place = 0; place < readings.length; place += 1) {
-          prepared.kpis[place] = readings[place]?.() ?? Number.NaN;
+          values[place] = readings[place]?.() ?? Number.NaN;
         }
       },
+      monthly: (measure) => sums.byBucket(measure),
     };
   }
 

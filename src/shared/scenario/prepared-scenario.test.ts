@@ -19,10 +19,12 @@ describe('a scenario that is made ready for many runs', () => {
     fc.assert(
       fc.property(scenarioBases, adjustmentLists, values, values, (base, list, first, second) => {
         const evaluator = new ScenarioEvaluator(base);
-        const fields = list.map(({ id }) => ({ adjustment: id, field: 'value' as const }));
-        const prepared = evaluator.prepare(list, fields);
-        prepared.run(first);
-        prepared.run(second);
+        const own = list.map((adjustment) => ({ ...adjustment }));
+        const prepared = evaluator.prepare(own);
+        for (const values of [first, second]) {
+          for (const [index, adjustment] of own.entries()) adjustment.value = values[index] ?? 0;
+          prepared.run();
+        }
         const outcome = evaluator.evaluate(list.map((own, index) => ({ ...own, value: second[index] ?? 0 })));
         for (const [place, id] of prepared.kpiIds.entries()) {
           const { value } = outcome.kpis.find((kpi) => kpi.id === id) ?? { value: null };
@@ -49,8 +51,10 @@ describe('a scenario that is made ready for many runs', () => {
           enabled: true,
           locked: false,
         } as const;
-        const prepared = evaluator.prepare([price], [{ adjustment: 'p', field: 'elasticity' }], ['revenue']);
-        prepared.run([elasticity]);
+        const own = { ...price, elasticity: -1 };
+        const prepared = evaluator.prepare([own], ['revenue']);
+        own.elasticity = elasticity;
+        prepared.run();
         const { kpis } = evaluator.evaluate([{ ...price, elasticity }]);
         expectClose(prepared.kpis[0] ?? 0, kpis.find(({ id }) => id === 'revenue')?.value ?? null, 'revenue');
       }),

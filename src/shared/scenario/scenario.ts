@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { correlationSchema, uncertaintySchema } from './simulation/uncertainty';
 import { spreadWays } from '../planning/spread-weights';
+import { correlationSchema, uncertaintySchema } from './simulation/uncertainty';
 
 export const levers = [
   'quota',

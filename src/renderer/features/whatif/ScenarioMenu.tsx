@@ -43,7 +43,9 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconCopy size={15} />}
-            onClick={() => void create({ ...draft, id: null, archived: false, name: freeName(draft.name, names) })}
+            onClick={() =>
+              void create({ ...draft, id: null, archived: false, name: freeName(draft.name, names) })
+            }
           >
             {t('copy')}
           </Menu.Item>

@@ -10,8 +10,12 @@ const drivers: Readonly<
 > = {
   price: ['quantifiedRevenue', 'quantity'],
   volume: ['quantity'],
+  leads: ['createdLeads'],
+  conversion: ['createdLeadsConverted', 'createdLeads'],
   deal_size: ['wonAmount', 'wonDeals'],
   win_rate: ['wonDeals', 'closedDeals'],
+  sales_cycle: ['cycleDays', 'cycleDeals'],
+  activity: ['activities'],
 };
 
 /** With fewer months there is no distribution to speak of. */

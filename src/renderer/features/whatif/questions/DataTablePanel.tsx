@@ -56,7 +56,7 @@ export function DataTablePanel({ kpi, onKpi }: QuestionProps) {
   const words = useMemo(() => {
     if (found === null || down === undefined) return null;
     const names = (own: Adjustment, values: readonly number[]) =>
-      values.map((value) => leverValue(own, value, format));
+      values.map((value) => leverValue(own, value, format, t));
     return {
       down: names(down, found.rows.values),
       across: across && found.columns ? names(across, found.columns.values) : [],
@@ -65,7 +65,7 @@ export function DataTablePanel({ kpi, onKpi }: QuestionProps) {
         across: across && found.columns ? nearest(found.columns.values, across.value) : 0,
       },
     };
-  }, [found, down, across, format]);
+  }, [found, down, across, format, t]);
   const option = useCallback(
     (colors: ChartColors) => {
       if (found === null || words === null) return {};

@@ -59,7 +59,7 @@ export function GoalPanel({ kpi, onKpi }: QuestionProps) {
   const option = useCallback(
     (colors: ChartColors) => {
       const points = (found?.points ?? []).map((point) => ({
-        name: found ? leverValue(found.adjustment, point.value, format) : '',
+        name: found ? leverValue(found.adjustment, point.value, format, t) : '',
         kpi: point.kpi,
       }));
       const across = { at: restedTarget, label: t('goal.target') };
