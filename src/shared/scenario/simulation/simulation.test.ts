@@ -99,8 +99,12 @@ describe('the simulation of a scenario', () => {
         simulation.advance(3);
         const outcome = new Map(evaluator.evaluate(list).kpis.map((kpi) => [kpi.id, kpi.value]));
         for (const { id, mean, percentiles } of summarise(simulation, new Map()).kpis) {
-          expect(percentiles?.[50] ?? null).toBe(outcome.get(id) ?? null);
-          if (mean !== null) expect(mean).toBeCloseTo(outcome.get(id) ?? 0, 6);
+          const value = outcome.get(id) ?? null;
+          const middle = percentiles?.[50] ?? null;
+          if (value === null || middle === null) expect([id, middle]).toEqual([id, value]);
+          // Sums of classes that move alike are added up in another order.
+          else expect(Math.abs(middle - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+          if (mean !== null) expect(mean).toBeCloseTo(value ?? 0, 6);
         }
       }),
       { numRuns: 30 },
