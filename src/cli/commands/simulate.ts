@@ -1,6 +1,6 @@
 import { localeFormat } from '@shared/format/locale-format';
 import type { KpiUnit } from '@shared/kpi/declaration';
-import { scenarioKpis } from '@shared/scenario/evaluate-scenario';
+import { scenarioKpis } from '@shared/scenario/cube-answers';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { simulateScenario, simulationTargets } from '@shared/scenario/simulation/simulate-scenario';
 import type { Simulation } from '@shared/scenario/simulation/simulation';
