@@ -15,6 +15,7 @@ import { oneToOneHandlers } from './one-to-one-handlers';
 import { ownKpiHandlers } from './own-kpi-handlers';
 import { planningHandlers } from './planning-handlers';
 import { qualityHandlers } from './quality-handlers';
+import { quotaPlanHandlers } from './quota-plan-handlers';
 import { rowsHandlers } from './rows-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { workspaceHandlers } from './workspace-handlers';
@@ -39,5 +40,6 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...scenarioHandlers(session, kpis),
     ...incentiveHandlers(session, kpis),
     ...planningHandlers(kpis),
+    ...quotaPlanHandlers(session, kpis),
   };
 }

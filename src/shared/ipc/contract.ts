@@ -14,6 +14,7 @@ import type { ReplyOf, RequestOf } from './operation';
 import { ownKpiOperations } from './own-kpi';
 import { planningOperations } from './planning';
 import { qualityOperations } from './quality';
+import { quotaPlanOperations } from './quota-plan';
 import { rowsOperations } from './rows';
 import { scenarioOperations } from './scenario';
 import {
@@ -40,6 +41,7 @@ export const databaseOperations = {
   ...scenarioOperations,
   ...incentiveOperations,
   ...planningOperations,
+  ...quotaPlanOperations,
   ...exportOperations,
   ...figureOperations,
 };

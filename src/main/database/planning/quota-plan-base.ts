@@ -1,8 +1,8 @@
 import { resultOfQuota } from '@shared/kpi/formulas/quota-attainment';
 import { readColumns } from '@shared/kpi/measure-column';
-import { addMonths, type DateRange, firstOfMonth, lastOfMonth } from '@shared/model/calendar-date';
+import { addMonths, type DateRange, firstOfMonth, lastOfMonth, laterOf } from '@shared/model/calendar-date';
 import type { QuotaMeasure } from '@shared/model/dataset';
-import { periodsWithin } from '@shared/model/period';
+import { type NamedRange, periodsWithin } from '@shared/model/period';
 import type { QuotaPlanBase } from '@shared/planning/quotas/quota-plan';
 import { seasonOfMonths } from '@shared/planning/spread-weights';
 import type { KpiReader } from '../kpi/kpi-reader';
@@ -20,7 +20,10 @@ export function readQuotaPlanBase(kpis: KpiReader, range: DateRange, measure: Qu
     const scope = { source, range: { from: month.from, to: month.to }, by: 'rep' as const, filter: {} };
     return { month: month.key, byRep: readColumns(scope, [resultOfQuota[measure]])(resultOfQuota[measure]) };
   });
-  const wholeMonths = data === null ? [] : months.filter(({ to }) => to <= data.to).map(({ key }) => key);
+  const wholeMonths =
+    data === null
+      ? []
+      : months.filter(({ from, to }) => from >= data.from && to <= data.to).map(({ key }) => key);
   return {
     reps: reps.map(({ name, team, startDate, endDate }) => ({
       name,
@@ -43,10 +46,8 @@ export function readQuotaPlanBase(kpis: KpiReader, range: DateRange, measure: Qu
   };
 }
 
-/** Whole calendar months from two years before the range, or the data's first whole one, to the data's last. */
-function monthsOf(data: DateRange, range: DateRange) {
-  const earliest = firstOfMonth(data.from) === data.from ? data.from : addMonths(firstOfMonth(data.from), 1);
-  const start = addMonths(firstOfMonth(range.from), -monthsOfPast);
-  const from = start > earliest ? start : earliest;
+/** Calendar months from two years before the range, or the data's first, to the data's last. */
+function monthsOf(data: DateRange, range: DateRange): readonly NamedRange[] {
+  const from = laterOf(addMonths(firstOfMonth(range.from), -monthsOfPast), firstOfMonth(data.from));
   return from > data.to ? [] : periodsWithin({ from, to: lastOfMonth(data.to) }, 'month', 1);
 }

@@ -1,10 +1,10 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import type { QuotaMeasure } from '@shared/model/dataset';
 import { periodRange } from '@shared/model/period';
+import { readOptions } from '../../workspace/workspace-options';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
-import { readOptions } from '../../workspace/workspace-options';
 
 export interface PlannedQuota {
   readonly rep: string;
@@ -52,16 +52,25 @@ export function writeQuotaPlan(
 }
 
 function repIds(connection: Connection): ReadonlyMap<string, number> {
-  return new Map(connection.rows('SELECT id, name FROM reps').map((row) => [String(row.name), Number(row.id)]));
+  return new Map(
+    connection.rows('SELECT id, name FROM reps').map((row) => [String(row.name), Number(row.id)]),
+  );
 }
 
 function removeWithin(
   connection: Connection,
   recorder: ChangeRecorder,
-  { range, measure, reps }: { readonly range: DateRange; readonly measure: QuotaMeasure; readonly reps: ReadonlySet<number> },
+  {
+    range,
+    measure,
+    reps,
+  }: { readonly range: DateRange; readonly measure: QuotaMeasure; readonly reps: ReadonlySet<number> },
 ): number {
   const { fiscalYearStart } = readOptions(connection);
-  const rows = connection.rows('SELECT id, rep_id, period FROM quotas WHERE measure = ? AND rep_id IS NOT NULL', [measure]);
+  const rows = connection.rows(
+    'SELECT id, rep_id, period FROM quotas WHERE measure = ? AND rep_id IS NOT NULL',
+    [measure],
+  );
   const inRange = rows.filter((row) => {
     const dates = periodRange(String(row.period), fiscalYearStart);
     return reps.has(Number(row.rep_id)) && dates !== null && dates.from >= range.from && dates.to <= range.to;
