@@ -74,6 +74,7 @@ const menus: readonly (readonly [MenuText, readonly MenuEntry[]])[] = [
       { id: 'view.whatif', accelerator: 'CmdOrCtrl+5' },
       { id: 'view.review', accelerator: 'F5' },
       { id: 'view.oneToOne', accelerator: 'CmdOrCtrl+6' },
+      { id: 'view.quotas', accelerator: 'CmdOrCtrl+7' },
       { id: 'view.incentives', accelerator: 'CmdOrCtrl+8' },
       { id: 'view.imports' },
       'separator',

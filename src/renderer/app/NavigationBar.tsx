@@ -2,6 +2,7 @@ import { NavLink, Stack } from '@mantine/core';
 import type { CommandId } from '@shared/ipc/contract';
 import {
   IconAdjustmentsHorizontal,
+  IconCalendarDollar,
   IconCoins,
   IconGauge,
   IconHome,
@@ -28,6 +29,7 @@ const entries: readonly Entry[] = [
   { command: 'view.kpis', pages: ['kpis', 'kpi', 'ownKpi'], icon: IconGauge, needsWorkspace: true },
   { command: 'view.oneToOne', pages: ['oneToOne'], icon: IconUsers, needsWorkspace: true },
   { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
+  { command: 'view.quotas', pages: ['quotas'], icon: IconCalendarDollar, needsWorkspace: true },
   { command: 'view.incentives', pages: ['incentives'], icon: IconCoins, needsWorkspace: true },
   { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },
 ];

@@ -11,6 +11,7 @@ import { KpisPage } from '../features/kpis/KpisPage';
 import { ReviewPage } from '../features/kpis/review/ReviewPage';
 import { OneToOnePage } from '../features/one-to-one/OneToOnePage';
 import { OwnKpiPage } from '../features/ownkpi/OwnKpiPage';
+import { QuotasPage } from '../features/quotas/QuotasPage';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { StartPage } from '../features/start/StartPage';
 import { TargetsPage } from '../features/targets/TargetsPage';
@@ -67,6 +68,8 @@ function Page({ place }: { readonly place: Place }) {
       return <OwnKpiPage id={place.id} />;
     case 'review':
       return <KpisPage />;
+    case 'quotas':
+      return <QuotasPage />;
     case 'targets':
       return <TargetsPage />;
     case 'incentives':

@@ -19,6 +19,7 @@ export type Place =
   /** The KPIs for a meeting, over the whole screen; `back` is where it was started from. */
   | { readonly page: 'review'; readonly back: Place }
   | { readonly page: 'targets' }
+  | { readonly page: 'quotas' }
   | { readonly page: 'incentives' }
   | { readonly page: 'whatif' };
 

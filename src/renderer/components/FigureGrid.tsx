@@ -56,7 +56,12 @@ interface FigureGridProps {
   readonly label: string;
   /** Over the names of the rows. */
   readonly rowHeading: string;
-  readonly columns: readonly { readonly key: string; readonly label: string }[];
+  /** What cannot be typed into is read-only. */
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly isReadOnly?: boolean;
+  }[];
   readonly rows: readonly FigureRow[];
   readonly sums: readonly SummedRow[];
   /** All edits of one paste, fill or keystroke together. */
@@ -105,13 +110,13 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
         },
       },
       ...columns.map(
-        ({ key, label: heading }): ColDef<FigureRow> => ({
+        ({ key, label: heading, isReadOnly = false }): ColDef<FigureRow> => ({
           colId: key,
           headerName: heading,
           headerClass: 'ag-right-aligned-header',
           minWidth: 112,
           flex: 1,
-          editable: ({ node }) => !node.isRowPinned(),
+          editable: ({ node }) => !isReadOnly && !node.isRowPinned(),
           cellEditor: 'agTextCellEditor',
           valueGetter: ({ data }) => data?.cells[key]?.typed ?? '',
           valueFormatter: ({ data }) => data?.cells[key]?.shown ?? '',

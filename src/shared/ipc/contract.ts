@@ -94,6 +94,7 @@ export const commandIds = [
   'view.whatif',
   'view.review',
   'view.oneToOne',
+  'view.quotas',
   'view.imports',
   'settings.open',
   'help.shortcuts',

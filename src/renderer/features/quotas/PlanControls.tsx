@@ -60,8 +60,10 @@ export function PlanControls({ plan, hasSeason }: PlanControlsProps) {
         label={t('measure')}
         allowDeselect={false}
         value={plan.measure}
-        data={quotaMeasures.map((value) => ({ value, label: t(`fields:choice.measure.${value}`) }))}
-        onChange={(value) => change({ measure: quotaMeasures.find((known) => known === value) ?? plan.measure })}
+        data={quotaMeasures.map((value) => ({ value, label: t(`fields:choice.${value}`) }))}
+        onChange={(value) =>
+          change({ measure: quotaMeasures.find((known) => known === value) ?? plan.measure })
+        }
       />
       <Select
         w={200}

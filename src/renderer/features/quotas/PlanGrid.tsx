@@ -21,6 +21,8 @@ import type { PlanOutcome, RepOutlook } from './plan-outcome';
 import classes from './QuotasPage.module.css';
 import { useQuotaPlan } from './quota-plan.store';
 
+const rowHeight = 30;
+
 interface PlanGridProps {
   readonly plan: QuotaPlan;
   readonly rows: readonly RepQuotas[];
@@ -33,14 +35,16 @@ export function PlanGrid({ plan, rows, outcome }: PlanGridProps) {
   const format = useFormat();
   const change = useQuotaPlan((state) => state.change);
   const periods = useMemo(() => planPeriods(plan), [plan]);
-  const shownColumns = outlookColumns.filter((column) => column !== 'payout' || outcome.payout !== null);
+  const hasPayouts = outcome.payout !== null;
   const columns = useMemo(
     () => [
       { key: wholeColumn, label: t('whole') },
       ...periods.map(({ key }) => ({ key, label: format.period(key) })),
-      ...shownColumns.map((key) => ({ key, label: t(key), isReadOnly: true })),
+      ...outlookColumns
+        .filter((key) => key !== 'payout' || hasPayouts)
+        .map((key) => ({ key, label: t(key), isReadOnly: true })),
     ],
-    [periods, shownColumns.length, format, t],
+    [periods, hasPayouts, format, t],
   );
   const words = useMemo((): GridWords => {
     const figure: Record<OutlookColumn, (rep: RepOutlook) => string> = {
@@ -84,17 +88,22 @@ export function PlanGrid({ plan, rows, outcome }: PlanGridProps) {
   };
   return (
     <>
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap" align="flex-end">
         <Text size="sm" c="dimmed">
           {t('grid.explanation')}
         </Text>
         <FigureActions
           name={t('title')}
           note={`${format.date(plan.from)} – ${format.date(plan.to)}`}
-          table={planTable(rows, outcome, columns.map(({ label }) => label), t('rep'))}
+          table={planTable(
+            rows,
+            outcome,
+            columns.map(({ label }) => label),
+            t('rep'),
+          )}
         />
       </Group>
-      <div className={classes.grid}>
+      <div className={classes.grid} style={{ height: heightOf(rows.length) }}>
         <FigureGrid
           label={t('title')}
           rowHeading={t('rep')}
@@ -107,6 +116,11 @@ export function PlanGrid({ plan, rows, outcome }: PlanGridProps) {
       </div>
     </>
   );
+}
+
+/** Of the heading, the rows, their sum and the edge; in pixels. More rows scroll. */
+function heightOf(rows: number): number {
+  return 92 + rows * rowHeight;
 }
 
 function planTable(
@@ -123,7 +137,8 @@ function planTable(
       { heading: repHeading, format: 'general' },
       ...headings.map((heading, place) => ({
         heading,
-        format: place <= periods ? ('general' as const) : (formats[place - periods - 1] ?? ('general' as const)),
+        format:
+          place <= periods ? ('general' as const) : (formats[place - periods - 1] ?? ('general' as const)),
       })),
     ],
     rows: rows.map(({ rep, cells, total }) => {

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Slider, Text, Title } from '@mantine/core';
-import type { QuotaPlan, QuotaPlanBase } from '@shared/planning/quotas/quota-plan';
 import { type ProposedQuota, proposeQuotas } from '@shared/planning/quotas/propose-quotas';
+import type { QuotaPlan, QuotaPlanBase } from '@shared/planning/quotas/quota-plan';
 import { spreadQuotas } from '@shared/planning/quotas/spread-quotas';
 import { IconWand } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -73,7 +73,7 @@ export function ProposalPanel({ plan, base, outcome }: ProposalPanelProps) {
         <Percentage label={t('proposal.raise')} value={raise} most={50} onChange={setRaise} />
       </Group>
       <Text size="sm" mt="xs" role="status">
-        {t(moved.length === 0 ? 'proposal.nothing' : 'proposal.result', {
+        {t(resultText(moved.length, proposal.loss), {
           reached: format.number(proposal.reached),
           of: format.number(outcome.withQuota),
           wanted: format.number(proposal.wanted),
@@ -84,7 +84,10 @@ export function ProposalPanel({ plan, base, outcome }: ProposalPanelProps) {
           loss: money(proposal.loss),
         })}{' '}
         {proposal.outOfReach.length > 0 &&
-          t('proposal.outOfReach', { count: proposal.outOfReach.length, reps: proposal.outOfReach.join(', ') })}{' '}
+          t('proposal.outOfReach', {
+            count: proposal.outOfReach.length,
+            reps: proposal.outOfReach.join(', '),
+          })}{' '}
         {moved.length > 0 &&
           payout?.payout != null &&
           outcome.payout !== null &&
@@ -98,9 +101,16 @@ export function ProposalPanel({ plan, base, outcome }: ProposalPanelProps) {
   );
 }
 
+function resultText(moved: number, loss: number) {
+  if (moved === 0) return 'proposal.nothing';
+  return loss === 0 ? 'proposal.kept' : 'proposal.result';
+}
+
 /** The plan with the proposed quotas as locks of the reps whose quotas move. */
 function planWith(plan: QuotaPlan, rows: readonly ProposedQuota[]): QuotaPlan {
-  const moved = new Map(rows.flatMap(({ rep, quota, proposed }) => (quota === proposed ? [] : [[rep, proposed]])));
+  const moved = new Map(
+    rows.flatMap(({ rep, quota, proposed }) => (quota === proposed ? [] : [[rep, proposed]])),
+  );
   const total = rows.reduce((sum, { proposed }) => sum + proposed, 0);
   const locks = [
     ...plan.locks.filter(({ rep }) => !moved.has(rep)),

@@ -95,11 +95,9 @@ export function QuotasPage() {
             )}
             {rows.length > 0 && (
               <>
-                <div className={classes.outlook}>
-                  <PlanOutlook outcome={outcome} measure={own.plan.measure} />
-                  <ProposalPanel plan={own.plan} base={own.base} outcome={outcome} />
-                </div>
+                <PlanOutlook outcome={outcome} measure={own.plan.measure} />
                 <PlanGrid plan={own.plan} rows={rows} outcome={outcome} />
+                <ProposalPanel plan={own.plan} base={own.base} outcome={outcome} />
               </>
             )}
           </>

@@ -25,7 +25,9 @@ export function planGridRows(
   { reps }: PlanOutcome,
   words: GridWords,
 ): readonly FigureRow[] {
-  const locked = new Map(locks.map(({ rep, period, amount }) => [lockKey(rep, period ?? wholeColumn), amount]));
+  const locked = new Map(
+    locks.map(({ rep, period, amount }) => [lockKey(rep, period ?? wholeColumn), amount]),
+  );
   const outlooks = new Map(reps.map((rep) => [rep.rep, rep]));
   const cell = (rep: string, column: string, amount: number): FigureCell => {
     const own = locked.get(lockKey(rep, column));
@@ -55,7 +57,11 @@ export function planGridRows(
   });
 }
 
-export function planSums(rows: readonly RepQuotas[], outlook: Readonly<Record<OutlookColumn, string>>, words: GridWords): SummedRow {
+export function planSums(
+  rows: readonly RepQuotas[],
+  outlook: Readonly<Record<OutlookColumn, string>>,
+  words: GridWords,
+): SummedRow {
   const periods = [...(rows[0]?.cells.keys() ?? [])];
   const shown = (text: string): FigureCell => ({ typed: '', shown: text, isDerived: false });
   return {

@@ -1,6 +1,10 @@
 import { exactSum } from '@shared/kpi/exact-sum';
 import { divide } from '@shared/kpi/figure';
-import { chanceToReach, type ExpectedResult, expectedResults } from '@shared/planning/quotas/expected-results';
+import {
+  chanceToReach,
+  type ExpectedResult,
+  expectedResults,
+} from '@shared/planning/quotas/expected-results';
 import { expectedPayouts } from '@shared/planning/quotas/plan-payouts';
 import type { QuotaPlan, QuotaPlanBase } from '@shared/planning/quotas/quota-plan';
 import type { RepQuotas } from '@shared/planning/quotas/spread-quotas';

@@ -52,7 +52,12 @@ export const useQuotaPlan = create<QuotaPlanStore>((set, get) => {
         return plan === null ? firstPlan(workspace) : { path, plan, ...(await readBase(plan)) };
       },
       {
-        answered: (loaded) => set({ loaded, problem: null }),
+        answered: (answer) => {
+          const { loaded } = get();
+          // What was changed while the answer was on its way is newer than what it holds.
+          const newer = storing !== null && loaded?.path === answer.path ? loaded.plan : answer.plan;
+          set({ loaded: { ...answer, plan: newer }, problem: null });
+        },
         failed: (error) => set({ problem: describeFailure(error) }),
       },
     ),
