@@ -54,19 +54,33 @@ function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile
   for (let index = area.firstColumn; index < area.endColumn; index += 1) {
     const heading = headings[index - area.firstColumn] ?? '';
     const cells = columnCells(sheet, area, index);
-    if (heading === '' && cells.length === 0) continue;
+    if (heading === '' && cells.filled === 0) continue;
     profiles.push(profileOf(index, heading === '' ? `Column ${letterOf(index)}` : heading, cells));
   }
   return profiles;
 }
 
-function columnCells(sheet: SourceSheet, area: TableArea, index: number): SourceCell[] {
-  const cells: SourceCell[] = [];
+/** The cells of a column that say something. */
+interface ColumnCells {
+  readonly filled: number;
+  /** The first of them, each different one with how often it comes. */
+  readonly judged: ReadonlyMap<SourceCell, number>;
+  /** Counted over all cells. */
+  readonly dateOrders: DateOrders | null;
+}
+
+function columnCells({ rows }: SourceSheet, area: TableArea, index: number): ColumnCells {
+  const judged = new Map<SourceCell, number>();
+  const dates = new DateOrderCount();
+  let filled = 0;
   for (let row = area.firstRow; row < area.endRow; row += 1) {
-    const cell = sheet.rows.cell(row, index);
-    if (!saysNothing(cell)) cells.push(cell);
+    const cell = rows.cell(row, index);
+    if (saysNothing(cell)) continue;
+    filled += 1;
+    if (filled <= judgedCells) judged.set(cell, (judged.get(cell) ?? 0) + 1);
+    if (typeof cell === 'string') dates.take(cell);
   }
-  return cells;
+  return { filled, judged, dateOrders: dates.orders };
 }
 
 function letterOf(index: number): string {
@@ -74,29 +88,40 @@ function letterOf(index: number): string {
   return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
 }
 
-function profileOf(index: number, heading: string, cells: readonly SourceCell[]): ColumnProfile {
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
-  const judged = cells.filter((cell) => !(cell instanceof ErrorCell)).slice(0, judgedCells);
-  const share = (fits: (cell: SourceCell) => boolean) =>
-    judged.length === 0 ? 0 : judged.filter(fits).length / judged.length;
+type Share = (fits: (cell: SourceCell) => boolean) => number;
+
+function profileOf(index: number, heading: string, { filled, judged, dateOrders }: ColumnCells): ColumnProfile {
+  const readable = [...judged].filter(([cell]) => !(cell instanceof ErrorCell));
+  const count = readable.reduce((sum, [, times]) => sum + times, 0);
+  const share: Share = (fits) =>
+    count === 0 ? 0 : readable.reduce((sum, [cell, times]) => sum + (fits(cell) ? times : 0), 0) / count;
   const fits = { date: share(isDateLike), number: share(isNumberLike), period: share(isPeriodLike) };
-  const distinct = [...new Set(cells.slice(0, judgedCells).map(textOf))].slice(0, distinctCount);
+  const distinct = firstDistinct(judged.keys());
   return {
     index,
     heading,
-    filled: cells.length,
+    filled,
     type: typeOf(share, fits),
     fits,
     samples: distinct.slice(0, sampleCount),
     distinct,
-    decimalSeparator: decimalSeparatorIn(texts.slice(0, judgedCells)),
-    dateOrders: dateOrdersIn(texts),
+    decimalSeparator: fits.number === 0 ? null : decimalSeparatorIn(judged),
+    dateOrders,
   };
+}
+
+function firstDistinct(cells: Iterable<SourceCell>): readonly string[] {
+  const texts = new Set<string>();
+  for (const cell of cells) {
+    texts.add(textOf(cell));
+    if (texts.size === distinctCount) break;
+  }
+  return [...texts];
 }
 
 /** The narrowest type that nearly all cells fit: a few strays do not make numbers text, they are rejected by name. */
 function typeOf(
-  share: (fits: (cell: SourceCell) => boolean) => number,
+  share: Share,
   fits: ColumnProfile['fits'],
 ): ColumnMapping['type'] {
   const mostly = 0.8;
@@ -129,29 +154,38 @@ function isNumberLike(cell: SourceCell): boolean {
 }
 
 /** The separator for which the texts speak: `1,5` and `1.234,5` for the comma, `1.5` and `1,234.5` for the point. */
-function decimalSeparatorIn(texts: readonly string[]): ',' | '.' | null {
+function decimalSeparatorIn(judged: ReadonlyMap<SourceCell, number>): ',' | '.' | null {
   let comma = 0;
   let point = 0;
-  for (const text of texts) {
-    if (!isNumberLike(text)) continue;
+  for (const [text, times] of judged) {
+    if (typeof text !== 'string' || !isNumberLike(text)) continue;
     const digits = text.replace(/[^\d.,]/g, '');
-    if (/^\d+,\d{1,2}$|,\d{4,}$|\.\d{3},\d+$|^0,\d+$/.test(digits)) comma += 1;
-    else if (/^\d+\.\d{1,2}$|\.\d{4,}$|,\d{3}\.\d+$|^0\.\d+$/.test(digits)) point += 1;
+    if (/^\d+,\d{1,2}$|,\d{4,}$|\.\d{3},\d+$|^0,\d+$/.test(digits)) comma += times;
+    else if (/^\d+\.\d{1,2}$|\.\d{4,}$|,\d{3}\.\d+$|^0\.\d+$/.test(digits)) point += times;
   }
   if (comma === point) return null;
   return comma > point ? ',' : '.';
 }
 
-function dateOrdersIn(texts: readonly string[]): DateOrders | null {
-  const counts = { onlyDayFirst: 0, onlyMonthFirst: 0, withMeridiem: 0 };
-  let dates = 0;
-  for (const text of texts) {
+class DateOrderCount {
+  private readonly counts = { onlyDayFirst: 0, onlyMonthFirst: 0, withMeridiem: 0 };
+  private dates = 0;
+
+  take(text: string): void {
+    // Digits come first in all of them, and not in most other texts.
+    if (text.charCodeAt(0) > digitNine) return;
     const orders = possibleDateOrders(text);
-    if (orders === null) continue;
-    dates += 1;
-    if (!orders.monthFirst) counts.onlyDayFirst += 1;
-    if (!orders.dayFirst) counts.onlyMonthFirst += 1;
-    if (/\d ?[ap]\.?m\.?$/i.test(text)) counts.withMeridiem += 1;
+    if (orders === null) return;
+    this.dates += 1;
+    if (!orders.monthFirst) this.counts.onlyDayFirst += 1;
+    if (!orders.dayFirst) this.counts.onlyMonthFirst += 1;
+    if (/\d ?[ap]\.?m\.?$/i.test(text)) this.counts.withMeridiem += 1;
   }
-  return dates === 0 ? null : counts;
+
+  /** Null where no text was such a date. */
+  get orders(): DateOrders | null {
+    return this.dates === 0 ? null : this.counts;
+  }
 }
+
+const digitNine = 0x39;

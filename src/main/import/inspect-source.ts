@@ -223,13 +223,13 @@ function chooseDataset(
 
 function countFilledRows({ rows }: SourceSheet, { firstRow, endRow }: TableArea): number {
   let filled = 0;
-  for (const row of rowsBetween(rows, firstRow, endRow)) if (row.some((cell) => cell !== null)) filled += 1;
+  for (let row = firstRow; row < endRow; row += 1) if (rows.widthOf(row) > 0) filled += 1;
   return filled;
 }
 
 function widthOf(rows: SheetRows): number {
   let widest = 0;
-  for (const row of rowsBetween(rows, 0, rows.length)) widest = Math.max(widest, row.length);
+  for (let row = 0; row < rows.length; row += 1) widest = Math.max(widest, rows.widthOf(row));
   return widest;
 }
 

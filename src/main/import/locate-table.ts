@@ -1,5 +1,4 @@
-import { rowsBetween } from './sheet-rows';
-import { isBlank, lengthUpToLast, type SourceSheet } from './source-sheet';
+import { isBlank, type SourceSheet } from './source-sheet';
 import { findFooter } from './table-footer';
 import { findHeader } from './table-headings';
 
@@ -44,12 +43,7 @@ type Area = Pick<TableArea, 'firstRow' | 'endRow' | 'firstColumn' | 'endColumn'>
 function wholeOf({ rows }: SourceSheet): Area | null {
   if (rows.length === 0) return null;
   let endColumn = 0;
-  for (const row of rowsBetween(rows, 0, rows.length)) {
-    endColumn = Math.max(
-      endColumn,
-      lengthUpToLast(row, (cell) => !isBlank(cell)),
-    );
-  }
+  for (let row = 0; row < rows.length; row += 1) endColumn = Math.max(endColumn, rows.widthOf(row));
   return endColumn === 0 ? null : { firstRow: 0, endRow: rows.length, firstColumn: 0, endColumn };
 }
 

@@ -41,7 +41,7 @@ export async function readSource(path: string, options: TextOptions, job: JobCon
     throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
   });
   if (isOtherFormat(bytes)) throw new QuotabenchError('sourceNotText', { file });
-  const read = isWorkbook(bytes) ? await readAsWorkbook(path, bytes) : readText(path, bytes, options);
+  const read = isWorkbook(bytes) ? await readAsWorkbook(path, bytes, job) : readText(path, bytes, options);
   kept = { ...version, asked: options, file: read };
   return read;
 }
@@ -68,9 +68,9 @@ export function forgetSource(): void {
 }
 
 /** The library for workbooks is large, and is loaded only for them. */
-async function readAsWorkbook(path: string, bytes: Buffer): Promise<SourceFile> {
+async function readAsWorkbook(path: string, bytes: Buffer, job: JobControl): Promise<SourceFile> {
   const { readWorkbook } = await import('./read-workbook');
-  return readWorkbook(path, bytes);
+  return readWorkbook(path, bytes, job);
 }
 
 /** PDF and RTF look like text at first. */

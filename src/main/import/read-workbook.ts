@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { JobControl } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
@@ -50,11 +51,11 @@ const errorNames: Readonly<Record<number, string>> = {
  * are ignored.
  * @throws QuotabenchError `sourceProtected`, `sourceDamaged`, `sourceTooLarge`, `sourceUnending`.
  */
-export function readWorkbook(path: string, bytes: Buffer): SourceFile {
+export async function readWorkbook(path: string, bytes: Buffer, job: JobControl): Promise<SourceFile> {
   const entries = isZip(bytes) ? zipEntries(bytes) : null;
   if (entries !== null) {
     refuseLarger(path, sizeOf(entries), largestUnpackedBytes);
-    const content = withinLimits(path, () => readXlsx(bytes, entries));
+    const content = await readXlsx(bytes, entries, job).catch((error: unknown) => refuseLimits(path, error));
     if (content !== null) return { path, ...content, encoding: null, delimiter: null };
     refuseLarger(path, sizeOf(entries), largestModelledBytes);
     refuseLyingSizes(path, bytes, entries);
@@ -67,15 +68,19 @@ export function readWorkbook(path: string, bytes: Buffer): SourceFile {
   });
 }
 
-/** @throws QuotabenchError `sourceDamaged` for a sheet with cells where no sheet has any. */
 function withinLimits<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof BeyondLimits)) throw error;
-    const detail = `> ${mostRows} × ${mostColumns}`;
-    throw new QuotabenchError('sourceDamaged', { file: basename(path), detail }, { cause: error });
+    refuseLimits(path, error);
   }
+}
+
+/** @throws QuotabenchError `sourceDamaged` for a sheet with cells where no sheet has any; other errors as they are. */
+function refuseLimits(path: string, error: unknown): never {
+  if (!(error instanceof BeyondLimits)) throw error;
+  const detail = `> ${mostRows} × ${mostColumns}`;
+  throw new QuotabenchError('sourceDamaged', { file: basename(path), detail }, { cause: error });
 }
 
 function isZip(bytes: Buffer): boolean {

@@ -1,4 +1,4 @@
-import type { SourceCell } from './source-sheet';
+import { isBlank, type SourceCell } from './source-sheet';
 
 /** The cells of a sheet by row and column, both from 0. */
 export interface SheetRows {
@@ -8,6 +8,14 @@ export interface SheetRows {
   row(index: number): readonly SourceCell[];
   /** Null outside the sheet as well. */
   cell(row: number, column: number): SourceCell;
+  /** How many cells a row has up to the last that is filled. */
+  widthOf(row: number): number;
+}
+
+function filledWidth(cells: readonly SourceCell[]): number {
+  let width = cells.length;
+  while (width > 0 && isBlank(cells[width - 1])) width -= 1;
+  return width;
 }
 
 const noCells: readonly SourceCell[] = [];
@@ -29,6 +37,10 @@ export class ListedRows implements SheetRows {
 
   cell(row: number, column: number): SourceCell {
     return this.row(row)[column] ?? null;
+  }
+
+  widthOf(row: number): number {
+    return filledWidth(this.row(row));
   }
 }
 
@@ -53,6 +65,11 @@ export class AmendedRows implements SheetRows {
   cell(row: number, column: number): SourceCell {
     const cells = this.amended.get(row);
     return cells === undefined ? this.rows.cell(row, column) : (cells[column] ?? null);
+  }
+
+  widthOf(row: number): number {
+    const cells = this.amended.get(row);
+    return cells === undefined ? this.rows.widthOf(row) : filledWidth(cells);
   }
 }
 

@@ -48,23 +48,19 @@ export interface SourceFile {
   readonly hasMacros: boolean;
 }
 
-/** How many items there are up to the last that `fits`. */
-export function lengthUpToLast<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
-  let length = items.length;
-  while (length > 0 && !fits(items[length - 1] as Item)) length -= 1;
-  return length;
-}
-
 export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || cell === '';
 }
 
 const words = new Set(['–', '—', 'n/a', 'null', '(null)', '<null>', '(blank)', '(tom)', '(none)', 'nan']);
 
+/** How all words for nothing begin; most texts are told apart by it alone. */
+const mayStandForNothing = /^[\s\-–—n(<$€£k]/i;
+
 /** Whether a cell is empty or holds what programs write for an empty one; `$ -` is how Excel's accounts show nothing. */
 export function saysNothing(cell: SourceCell | undefined): boolean {
   if (isBlank(cell)) return true;
-  if (typeof cell !== 'string' || cell.length > 12) return false;
+  if (typeof cell !== 'string' || cell.length > 12 || !mayStandForNothing.test(cell)) return false;
   return words.has(cell.trim().toLowerCase()) || /^\s*(?:[$€£]|kr|nok)?\s*-\s*(?:kr|nok|€)?\s*$/i.test(cell);
 }
 

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** Signatures and layout: PKWARE's APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. */
 const endOfDirectory = 0x06054b50;
@@ -58,16 +58,49 @@ function findEnd(bytes: Buffer): number | null {
  * no file unpacks to more than it was let in for.
  */
 export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer | null {
-  const { offset, method, encrypted, packedSize, size } = entry;
-  if (encrypted || offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== localHeader) return null;
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + packedSize > bytes.length) return null;
-  const packed = bytes.subarray(start, start + packedSize);
-  if (method === 0) return packed;
-  if (method !== 8) return null;
+  const packed = packedBytes(bytes, entry);
+  if (packed === null || entry.method === 0) return packed;
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) });
   } catch {
     return null;
   }
+}
+
+const pieceSize = 1 << 19;
+
+/** The same piece by piece, unpacked beside what is done with them; null ends it where `unpackEntry` gives null. */
+export async function* unpackInPieces(bytes: Buffer, entry: ZipEntry): AsyncGenerator<Buffer | null> {
+  const packed = packedBytes(bytes, entry);
+  if (packed === null) yield null;
+  else if (entry.method === 0) {
+    for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize);
+  } else {
+    const inflate = createInflateRaw({ chunkSize: pieceSize });
+    inflate.end(packed);
+    let size = 0;
+    try {
+      for await (const piece of inflate) {
+        size += (piece as Buffer).length;
+        if (size > Math.max(entry.size, 1)) break;
+        yield piece as Buffer;
+      }
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      size = Number.POSITIVE_INFINITY;
+    }
+    if (size > Math.max(entry.size, 1)) yield null;
+  }
+}
+
+/** Whether an error is one of zlib. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+function packedBytes(bytes: Buffer, { offset, method, encrypted, packedSize }: ZipEntry): Buffer | null {
+  if (encrypted || offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== localHeader) return null;
+  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  if (start + packedSize > bytes.length || (method !== 0 && method !== 8)) return null;
+  return bytes.subarray(start, start + packedSize);
 }

@@ -83,7 +83,7 @@ export class TableImage {
     const keys = columns.map((column) => this.indexed.get(column) as IndexedColumn);
     const order = keys.reduceRight<Uint32Array>(
       (rows, key) => key.sorted(rows),
-      Uint32Array.from(ids.keys()),
+      new Uint32Array(ids.length).map((_, row) => row),
     );
     const last = order.length - 1;
     const write = (bytes: Uint8Array, at: number) =>

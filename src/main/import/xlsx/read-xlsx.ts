@@ -1,9 +1,10 @@
+import type { JobControl } from '@shared/ipc/operation';
 import * as XLSX from 'xlsx';
-import type { MergedCells, SourceSheet } from '../source-sheet';
-import { unpackEntry, type ZipEntry } from '../zip-archive';
-import { hiddenRowsIn } from './hidden-rows';
-import { scanSheet, type WorkbookParts } from './sheet-scan';
-import { attributesOf, textOfRuns } from './xml-text';
+import type { SourceSheet } from '../source-sheet';
+import { unpackEntry, unpackInPieces, type ZipEntry } from '../zip-archive';
+import { SharedStrings } from './shared-strings';
+import { type ScannedSheet, SheetScan, type WorkbookParts } from './sheet-scan';
+import { attributesOf } from './xml-text';
 
 export interface XlsxContent {
   readonly sheets: readonly SourceSheet[];
@@ -11,14 +12,19 @@ export interface XlsxContent {
 }
 
 /**
- * Reads an .xlsx or .xlsm workbook part by part, several times faster and smaller than by building a model of the whole.
- * Parts and their relations are those of ECMA-376 part 1, chapters 9 and 12.
+ * Reads an .xlsx or .xlsm workbook part by part, and its sheets as they are unpacked: many times faster and smaller than by building
+ * a model of the whole. Parts and their relations are those of ECMA-376 part 1, chapters 9 and 12.
  *
  * @returns null where the file is anything but the plain form that Excel and most programs write; the general reader takes it.
- * @throws BeyondLimits those of `scanSheet`.
+ * @throws BeyondLimits those of `SheetScan`; QuotabenchError `cancelled`.
  */
-export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxContent | null {
-  const part = partsOf(bytes, entries);
+export async function readXlsx(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  job: JobControl,
+): Promise<XlsxContent | null> {
+  const byName = new Map(entries.map((entry) => [entry.name, entry] as const));
+  const part = partsOf(bytes, byName);
   const workbook = textOf(part('xl/workbook.xml'));
   const relations = textOf(part('xl/_rels/workbook.xml.rels'));
   if (workbook === null || relations === null || !/<workbook[\s>]/.test(workbook)) return null;
@@ -28,43 +34,35 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): XlsxConte
   const sheets: SourceSheet[] = [];
   for (const [tag] of workbook.matchAll(/<sheet\s[^>]*>/g)) {
     const attributes = attributesOf(tag);
-    const target = targets.get(attributes.get('id') ?? '');
-    const xml = target === undefined ? null : part(target);
-    const rows = xml === null || target?.includes('worksheets/') !== true ? null : scanSheet(xml, shared);
-    if (xml === null || rows === null) return null;
+    const target = targets.get(attributes.get('id') ?? '') ?? '';
+    const entry = target.includes('worksheets/') ? byName.get(target) : undefined;
+    const sheet = entry === undefined ? null : await scanEntry(bytes, entry, shared, job);
+    if (sheet === null) return null;
     const visible = (attributes.get('state') ?? 'visible') === 'visible';
-    sheets.push({
-      name: attributes.get('name') ?? '',
-      hidden: !visible,
-      rows,
-      merges: mergesIn(xml),
-      hiddenRows: hiddenRowsIn(xml),
-    });
+    sheets.push({ name: attributes.get('name') ?? '', hidden: !visible, ...sheet });
   }
-  const hasMacros = entries.some(({ name }) => name === 'xl/vbaProject.bin');
+  const hasMacros = byName.has('xl/vbaProject.bin');
   return sheets.length === 0 ? null : { sheets, hasMacros };
 }
 
-const mostMerges = 100_000;
-
-/** ECMA-376 part 1, 18.3.1.55; they stand behind the cells. */
-function mergesIn(xml: Buffer): readonly MergedCells[] {
-  const start = xml.lastIndexOf('<mergeCells');
-  const end = start < 0 ? -1 : xml.indexOf('</mergeCells>', start);
-  if (end < 0) return [];
-  const merges: MergedCells[] = [];
-  for (const [, reference = ''] of xml.toString('latin1', start, end).matchAll(/\sref="([^"]+)"/g)) {
-    const { s, e } = XLSX.utils.decode_range(reference);
-    merges.push({ firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c });
-    if (merges.length === mostMerges) break;
+async function scanEntry(
+  bytes: Buffer,
+  entry: ZipEntry,
+  shared: WorkbookParts,
+  job: JobControl,
+): Promise<ScannedSheet | null> {
+  const scan = new SheetScan(shared);
+  for await (const chunk of unpackInPieces(bytes, entry)) {
+    if (chunk === null || !scan.take(chunk)) return null;
+    job.progress(scan.rows, scan.expectedRows);
+    await job.breathe();
   }
-  return merges;
+  return scan.finish();
 }
 
 type PartReader = (name: string) => Buffer | null;
 
-function partsOf(bytes: Buffer, entries: readonly ZipEntry[]): PartReader {
-  const byName = new Map(entries.map((entry) => [entry.name, entry] as const));
+function partsOf(bytes: Buffer, byName: ReadonlyMap<string, ZipEntry>): PartReader {
   return (name) => {
     const entry = byName.get(name);
     return entry === undefined ? null : unpackEntry(bytes, entry);
@@ -100,26 +98,9 @@ function parts(workbook: string, part: PartReader): WorkbookParts | null {
 }
 
 /** A workbook without texts has no such part. Null where it is unreadable. */
-function sharedStrings(part: PartReader): readonly string[] | null {
-  const packed = part('xl/sharedStrings.xml');
-  if (packed === null) return [];
-  const xml = textOf(packed);
-  if (xml === null || !/<sst[\s>]/.test(xml)) return null;
-  const strings: string[] = [];
-  let at = xml.indexOf('<si');
-  while (at >= 0) {
-    const opening = xml.indexOf('>', at);
-    if (xml[opening - 1] === '/') {
-      strings.push('');
-      at = xml.indexOf('<si', opening);
-      continue;
-    }
-    const close = xml.indexOf('</si>', opening);
-    if (close < 0) return null;
-    strings.push(textOfRuns(xml.slice(opening + 1, close)));
-    at = xml.indexOf('<si', close);
-  }
-  return strings;
+function sharedStrings(part: PartReader): SharedStrings | null {
+  const xml = part('xl/sharedStrings.xml');
+  return xml === null ? SharedStrings.none : SharedStrings.in(xml);
 }
 
 /** The formats for dates that have a number but no code in the file: ECMA-376 part 1, 18.8.30, the East Asian ones included. */

@@ -1,244 +1,334 @@
-import { dateOfSerial } from '../serial-date';
-import { ListedRows, type SheetRows } from '../sheet-rows';
-import { BeyondLimits, DateCell, ErrorCell, mostColumns, mostRows, type SourceCell } from '../source-sheet';
+import { CellStore } from '../cell-store';
+import { BeyondLimits, DateCell, ErrorCell, type MergedCells, mostColumns, mostRows } from '../source-sheet';
+import { TextTable } from '../text-table';
+import { integerIn, numberIn } from './cell-value';
+import { completeEnd } from './complete-end';
+import { mergesIn } from './merged-cells';
+import type { SharedStrings } from './shared-strings';
 import { textOfRuns, unescapeXml } from './xml-text';
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface WorkbookParts {
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   /** By the number of a cell's format, whether it shows dates. */
   readonly dateFormats: readonly boolean[];
   readonly date1904: boolean;
 }
 
-const [lessThan, greaterThan, slash, quote, apostrophe] = [0x3c, 0x3e, 0x2f, 0x22, 0x27];
-const exclamationMark = 0x21;
-const [letterA, letterC, letterI, letterR, letterS, letterT, letterV] = [
-  0x41, 0x63, 0x69, 0x72, 0x73, 0x74, 0x76,
-];
-const noCells: readonly SourceCell[] = [];
-
-/**
- * Reads the cells of a sheet's XML from its bytes, in one pass and without a tree or text of the whole: a sheet of Excel's full
- * size would not fit into one JavaScript string. Rows and cells are those of ECMA-376 part 1, 18.3.1.4 and 18.3.1.73.
- *
- * @returns null where the XML is of a form that it does not know for sure, such as prefixed elements or CDATA.
- * @throws BeyondLimits for rows or columns beyond those of Excel.
- */
-export function scanSheet(xml: Buffer, parts: WorkbookParts): SheetRows | null {
-  const root = xml.indexOf('<worksheet');
-  if (root < 0 || root > 4096) return null;
-  const start = xml.indexOf('<sheetData', root);
-  if (start < 0) return new ListedRows([]);
-  const opening = xml.indexOf('>', start);
-  if (xml[opening - 1] === slash) return new ListedRows([]);
-  const end = xml.indexOf('</sheetData', opening);
-  const rows = end < 0 ? null : new SheetScan(xml, end, parts).rowsFrom(opening + 1);
-  return rows === null ? null : new ListedRows(rows);
+export interface ScannedSheet {
+  readonly rows: CellStore;
+  readonly merges: readonly MergedCells[];
+  /** By hand, by a filter or by a fold; from 0. */
+  readonly hiddenRows: ReadonlySet<number>;
 }
 
-type Rows = (readonly SourceCell[])[];
+const [lessThan, greaterThan, slash, equals, quote, apostrophe] = [0x3c, 0x3e, 0x2f, 0x3d, 0x22, 0x27];
+const [exclamationMark, digitOne] = [0x21, 0x31];
+const [letterA, letterC, letterI, letterN, letterO, letterR, letterS, letterT, letterV, letterW] = [
+  0x41, 0x63, 0x69, 0x6e, 0x6f, 0x72, 0x73, 0x74, 0x76, 0x77,
+];
+
+/** Types of cells: ECMA-376 part 1, 18.18.11. */
+type CellType = 'number' | 'shared' | 'boolean' | 'error' | 'date' | 'inline' | 'text';
+
+/** What stands before the cells, and what may stand behind them. */
+const longestBeginning = 16_000_000;
+const longestRest = 64_000_000;
 
 /** Stands for a place where the scan cannot go on. */
 const unknownForm = -1;
 
-class SheetScan {
-  private readonly rows: Rows = [];
-  /** Those of the last row. */
-  private cells: SourceCell[] = [];
-  /** Attributes of the tag that was read last: the number of its row, the column and format of its cell, and its type. */
-  private row = 0;
-  private column = -1;
-  private format = 0;
-  private type = '';
-  private selfClosing = false;
+/**
+ * Reads the cells of a sheet's XML from its bytes as they come, in one pass and without a tree or text of the whole. Rows and cells
+ * are those of ECMA-376 part 1, 18.3.1.4 and 18.3.1.73.
+ */
+export class SheetScan {
+  private readonly store: CellStore;
+  private waiting: Buffer = Buffer.alloc(0);
+  /** A text that is longer than what has come so far is tried again when twice as much has come. */
+  private triedAt = 0;
+  private phase: 'before' | 'cells' | 'behind' = 'before';
+  private claimedRows: number | null = null;
+  /** The column behind the last cell. */
+  private nextColumn = 0;
+  private readonly hidden = new Set<number>();
 
-  constructor(
-    private readonly xml: Buffer,
-    private readonly end: number,
-    private readonly parts: WorkbookParts,
-  ) {}
+  constructor(private readonly parts: WorkbookParts) {
+    const own = new TextTable((bytes) => unescapeXml(bytes.toString('utf8')));
+    this.store = new CellStore(parts.strings, own, parts.date1904);
+  }
 
-  rowsFrom(first: number): Rows | null {
-    const { xml, end } = this;
-    let at = this.nextTag(first);
-    while (at < end) {
-      const name = xml[at + 1];
-      if (name === letterR && xml[at + 2] === 0x6f && xml[at + 3] === 0x77) at = this.takeRow(at + 4);
-      else if (name === letterC && !isNameByte(xml[at + 2])) at = this.takeCell(at + 2);
-      else at = name === exclamationMark ? unknownForm : at + 1;
-      if (at === unknownForm) return null;
-      at = this.nextTag(at);
+  /** How many rows have been read. */
+  get rows(): number {
+    return this.store.begun;
+  }
+
+  /** How many there are, as the sheet says of itself. */
+  get expectedRows(): number | null {
+    return this.claimedRows;
+  }
+
+  /**
+   * Takes the next bytes of the sheet.
+   * @returns false where the XML is of a form that it does not know for sure, such as prefixed elements or CDATA.
+   * @throws BeyondLimits for rows or columns beyond those of Excel.
+   */
+  take(bytes: Buffer): boolean {
+    this.waiting = this.waiting.length === 0 ? bytes : Buffer.concat([this.waiting, bytes]);
+    return this.waiting.length < this.triedAt || this.scan(false);
+  }
+
+  /** Ends the sheet; null where it is of another form. */
+  finish(): ScannedSheet | null {
+    if (!this.scan(true) || this.phase === 'cells') return null;
+    const merges = this.phase === 'behind' ? mergesIn(this.waiting) : [];
+    return { rows: this.store, merges, hiddenRows: this.hidden };
+  }
+
+  private scan(isEnd: boolean): boolean {
+    this.triedAt = 0;
+    if (this.phase === 'before' && !this.findCells(isEnd)) return false;
+    if (this.phase === 'cells') {
+      const limit = isEnd ? this.waiting.length : completeEnd(this.waiting);
+      if (limit === 0) this.triedAt = 2 * this.waiting.length;
+      const at = this.scanCells(this.waiting, limit);
+      if (at === unknownForm) return false;
+      this.waiting = this.waiting.subarray(at);
     }
-    return this.rows;
+    return this.phase !== 'behind' || this.waiting.length <= longestRest;
+  }
+
+  /** Looks for where the cells begin; false where this is no worksheet. */
+  private findCells(isEnd: boolean): boolean {
+    const { waiting } = this;
+    const root = waiting.indexOf('<worksheet');
+    if (root > 4096 || (root < 0 && (isEnd || waiting.length > 4096))) return false;
+    const start = root < 0 ? -1 : waiting.indexOf('<sheetData', root);
+    const opening = start < 0 ? -1 : waiting.indexOf(greaterThan, start);
+    if (opening < 0) return isEnd ? start < 0 : waiting.length < longestBeginning;
+    const dimension = /<dimension ref="[A-Z]+\d+:[A-Z]+(\d{1,7})"/.exec(
+      waiting.toString('latin1', root, start),
+    );
+    this.claimedRows = dimension === null ? null : Number(dimension[1]);
+    this.phase = waiting[opening - 1] === slash ? 'behind' : 'cells';
+    this.waiting = waiting.subarray(opening + 1);
+    return true;
+  }
+
+  /** Reads rows and cells up to a limit behind a whole one; gives the place up to which all is read. */
+  private scanCells(xml: Buffer, limit: number): number {
+    let at = 0;
+    for (;;) {
+      while (at < limit && xml[at] !== lessThan) at += 1;
+      if (at >= limit) return limit;
+      const name = xml[at + 1];
+      if (name === letterC && !isNameByte(xml[at + 2])) at = this.takeCell(xml, at + 2, limit);
+      else if (name === letterR && xml[at + 2] === letterO && xml[at + 3] === letterW)
+        at = this.takeRow(xml, at + 4, limit);
+      else if (
+        name === slash &&
+        xml[at + 2] === letterS &&
+        xml.toString('latin1', at + 2, at + 11) === 'sheetData'
+      ) {
+        this.phase = 'behind';
+        return at;
+      } else at = name === exclamationMark ? unknownForm : at + 1;
+      if (at === unknownForm) return unknownForm;
+    }
   }
 
   /** Begins the row whose tag's name ends at `from`; gives the place behind the tag. */
-  private takeRow(from: number): number {
-    const { rows } = this;
-    const behind = this.readTag(from);
-    const number = this.row === 0 ? rows.length + 1 : this.row;
-    if (number > mostRows) throw new BeyondLimits();
-    if (number <= rows.length) return unknownForm;
-    while (rows.length < number - 1) rows.push(noCells);
-    this.cells = [];
-    rows.push(this.cells);
-    return behind;
-  }
-
-  /** Reads the cell whose tag's name ends at `from`; gives the place behind it. */
-  private takeCell(from: number): number {
-    const { cells } = this;
-    const behind = this.readTag(from);
-    const column = this.column < 0 ? cells.length : this.column;
-    if (column >= mostColumns) throw new BeyondLimits();
-    if (this.rows.length === 0) return unknownForm;
-    if (this.selfClosing) return behind;
-    const close = this.closingOfCell(behind);
-    if (close < 0) return unknownForm;
-    while (cells.length < column) cells.push(null);
-    cells[column] = this.valueBetween(behind, close);
-    return close + 4;
-  }
-
-  private nextTag(from: number): number {
-    const { xml, end } = this;
+  private takeRow(xml: Buffer, from: number, limit: number): number {
+    let number = this.store.begun + 1;
+    let isHidden = false;
     let at = from;
-    while (at < end && xml[at] !== lessThan) at += 1;
-    return at;
-  }
-
-  /** Where `</c>` begins. */
-  private closingOfCell(from: number): number {
-    const { xml, end } = this;
-    for (let at = from; at < end; at += 1) {
-      if (
-        xml[at] === lessThan &&
-        xml[at + 1] === slash &&
-        xml[at + 2] === letterC &&
-        xml[at + 3] === greaterThan
-      )
-        return at;
-    }
-    return -1;
-  }
-
-  /** Reads the attributes from behind a tag's name and gives the place behind its end. */
-  private readTag(from: number): number {
-    const { xml, end } = this;
-    this.row = 0;
-    this.column = -1;
-    this.format = 0;
-    this.type = '';
-    let at = from;
-    while (at < end && xml[at] !== greaterThan) {
+    for (; at < limit && xml[at] !== greaterThan; at += 1) {
       const mark = xml[at];
-      if (mark === quote || mark === apostrophe) {
-        let close = at + 1;
-        while (close < end && xml[close] !== mark) close += 1;
-        this.takeAttribute(at, close);
-        at = close;
-      }
-      at += 1;
+      if (mark !== quote && mark !== apostrophe) continue;
+      const close = closingQuote(xml, at, limit);
+      if (xml[at - 2] === letterR && !isNameByte(xml[at - 3])) number = integerIn(xml, at + 1, close);
+      else if (xml[at - 2] === letterN && xml.toString('latin1', at - 7, at - 1) === 'hidden')
+        isHidden = xml[at + 1] === digitOne || xml[at + 1] === letterT;
+      at = close;
     }
-    this.selfClosing = xml[at - 1] === slash;
+    if (number > mostRows) throw new BeyondLimits();
+    if (!(number > this.store.begun)) return unknownForm;
+    this.store.beginRow(number - 1);
+    if (isHidden) this.hidden.add(number - 1);
+    this.nextColumn = 0;
     return at + 1;
   }
 
-  /** `at` is the opening quote; only attributes of one letter matter. */
-  private takeAttribute(at: number, close: number): void {
-    const { xml } = this;
-    if (isNameByte(xml[at - 3])) return;
-    switch (xml[at - 2]) {
-      case letterR:
-        this.takeReference(at + 1, close);
-        break;
-      case letterS:
-        this.format = this.integerIn(at + 1, close);
-        break;
-      case letterT:
-        this.type = xml.toString('latin1', at + 1, close);
-        break;
-    }
-  }
-
-  /** `12` of a row, `AB12` of a cell. */
-  private takeReference(from: number, to: number): void {
+  /** Reads the cell whose tag's name ends at `from`; gives the place behind it. */
+  private takeCell(xml: Buffer, from: number, limit: number): number {
     let at = from;
-    let column = 0;
-    while (at < to && (this.xml[at] ?? 0) >= letterA) {
-      column = column * 26 + ((this.xml[at] ?? 0) & 0x5f) - letterA + 1;
-      at += 1;
+    let column = -1;
+    let format = 0;
+    let type: CellType = 'number';
+    for (; at < limit && xml[at] !== greaterThan; at += 1) {
+      const mark = xml[at];
+      if (mark !== quote && mark !== apostrophe) continue;
+      const close = closingQuote(xml, at, limit);
+      // Only attributes of one letter matter.
+      if (xml[at - 1] === equals && !isNameByte(xml[at - 3])) {
+        const letter = xml[at - 2];
+        if (letter === letterR) column = columnIn(xml, at + 1, close);
+        else if (letter === letterS) format = integerIn(xml, at + 1, close);
+        else if (letter === letterT) type = typeIn(xml, at + 1, close);
+      }
+      at = close;
     }
-    this.column = column - 1;
-    this.row = this.integerIn(at, to);
+    if (column < 0) column = this.nextColumn;
+    if (column >= mostColumns) throw new BeyondLimits();
+    if (this.store.begun === 0 || column < this.nextColumn) return unknownForm;
+    this.nextColumn = column + 1;
+    if (xml[at - 1] === slash) return at + 1;
+    return this.takeContent(xml, at + 1, limit, column, format, type);
   }
 
-  private integerIn(from: number, to: number): number {
-    let number = 0;
-    for (let at = from; at < to; at += 1) number = number * 10 + (this.xml[at] ?? 0) - 0x30;
-    return number;
+  private takeContent(
+    xml: Buffer,
+    from: number,
+    limit: number,
+    column: number,
+    format: number,
+    type: CellType,
+  ): number {
+    if (xml[from] === lessThan && xml[from + 1] === letterV && xml[from + 2] === greaterThan) {
+      const start = from + 3;
+      let end = start;
+      while (end < limit && xml[end] !== lessThan) end += 1;
+      const isPlain =
+        xml[end + 1] === slash &&
+        xml[end + 2] === letterV &&
+        xml[end + 3] === greaterThan &&
+        xml[end + 4] === lessThan &&
+        xml[end + 5] === slash &&
+        xml[end + 6] === letterC &&
+        xml[end + 7] === greaterThan;
+      if (isPlain) {
+        this.addValue(xml, start, end, column, format, type);
+        return end + 8;
+      }
+    }
+    const close = closingOfCell(xml, from, limit);
+    if (close < 0) return unknownForm;
+    this.addBetween(xml, from, close, column, format, type);
+    return close + 4;
   }
 
-  private valueBetween(from: number, to: number): SourceCell {
-    const { xml } = this;
+  /** Adds the value that stands among other elements, such as a formula. */
+  private addBetween(
+    xml: Buffer,
+    from: number,
+    to: number,
+    column: number,
+    format: number,
+    type: CellType,
+  ): void {
     for (let at = from; at < to; at += 1) {
       if (xml[at] !== lessThan) continue;
       if (xml[at + 1] === letterV && !isNameByte(xml[at + 2])) {
         const opening = xml.indexOf(greaterThan, at);
-        const close = opening < to ? this.nextTag(opening) : to;
-        return xml[opening - 1] === slash || opening >= to ? null : this.cellOf(opening + 1, close);
+        if (opening >= to || xml[opening - 1] === slash) return;
+        let close = opening;
+        while (close < to && xml[close] !== lessThan) close += 1;
+        this.addValue(xml, opening + 1, close, column, format, type);
+        return;
       }
-      if (xml[at + 1] === letterI && xml[at + 2] === letterS && this.type === 'inlineStr')
-        return filled(textOfRuns(xml.toString('utf8', at, to)));
+      if (xml[at + 1] === letterI && xml[at + 2] === letterS && type === 'inline') {
+        const text = textOfRuns(xml.toString('utf8', at, to));
+        if (text !== '') this.store.addCell(column, text);
+        return;
+      }
     }
-    return null;
   }
 
-  /** A cell's type is that of ECMA-376 part 1, 18.18.11. */
-  private cellOf(from: number, to: number): SourceCell {
-    const { xml, parts, type } = this;
-    if (from >= to) return null;
+  private addValue(
+    xml: Buffer,
+    from: number,
+    to: number,
+    column: number,
+    format: number,
+    type: CellType,
+  ): void {
+    const { store, parts } = this;
+    if (from >= to) return;
     switch (type) {
-      case '':
-      case 'n':
-        return this.numberOf(from, to);
-      case 's':
-        return filled(parts.strings[this.integerIn(from, to)] ?? '');
-      case 'b':
-        return ['1', 'true'].includes(xml.toString('latin1', from, to));
-      case 'e':
-        return new ErrorCell(unescapeXml(xml.toString('latin1', from, to)));
-      case 'd':
-        return new DateCell(xml.toString('latin1', from, Math.min(to, from + 10)));
+      case 'number': {
+        const number = numberIn(xml, from, to);
+        if (!Number.isFinite(number)) store.addText(column, xml, from, to);
+        else if (parts.dateFormats[format] === true) store.addSerial(column, number);
+        else store.addNumber(column, number);
+        return;
+      }
+      case 'shared':
+        store.addSharedText(column, integerIn(xml, from, to));
+        return;
+      case 'boolean':
+        store.addCell(column, ['1', 'true'].includes(xml.toString('latin1', from, to)));
+        return;
+      case 'error':
+        store.addCell(column, new ErrorCell(unescapeXml(xml.toString('latin1', from, to))));
+        return;
+      case 'date':
+        store.addCell(column, new DateCell(xml.toString('latin1', from, Math.min(to, from + 10))));
+        return;
       default:
-        return filled(unescapeXml(xml.toString('utf8', from, to)));
+        store.addText(column, xml, from, to);
     }
-  }
-
-  private numberOf(from: number, to: number): SourceCell {
-    const { date1904, dateFormats } = this.parts;
-    const number = this.isShortInteger(from, to)
-      ? this.integerIn(from, to)
-      : Number(this.xml.toString('latin1', from, to));
-    if (!Number.isFinite(number)) return filled(this.xml.toString('utf8', from, to));
-    return dateFormats[this.format] === true ? (dateOfSerial(number, date1904) ?? number) : number;
-  }
-
-  private isShortInteger(from: number, to: number): boolean {
-    if (to - from > 15) return false;
-    for (let at = from; at < to; at += 1) {
-      const byte = this.xml[at] ?? 0;
-      if (byte < 0x30 || byte > 0x39) return false;
-    }
-    return true;
   }
 }
 
-function filled(text: string): string | null {
-  return text === '' ? null : text;
+function closingQuote(xml: Buffer, opening: number, limit: number): number {
+  const mark = xml[opening];
+  let close = opening + 1;
+  while (close < limit && xml[close] !== mark) close += 1;
+  return close;
+}
+
+/** Where `</c>` begins. */
+function closingOfCell(xml: Buffer, from: number, limit: number): number {
+  for (let at = from; at < limit; at += 1) {
+    if (
+      xml[at] === lessThan &&
+      xml[at + 1] === slash &&
+      xml[at + 2] === letterC &&
+      xml[at + 3] === greaterThan
+    )
+      return at;
+  }
+  return -1;
+}
+
+/** 27 for `AB12`; −1 for a reference without letters. */
+function columnIn(xml: Buffer, from: number, to: number): number {
+  let column = 0;
+  for (let at = from; at < to && (xml[at] as number) >= letterA; at += 1) {
+    column = column * 26 + ((xml[at] as number) & 0x5f) - letterA + 1;
+  }
+  return column - 1;
+}
+
+function typeIn(xml: Buffer, from: number, to: number): CellType {
+  if (to - from === 1) {
+    switch (xml[from]) {
+      case 0x6e:
+        return 'number';
+      case letterS:
+        return 'shared';
+      case 0x62:
+        return 'boolean';
+      case 0x65:
+        return 'error';
+      case 0x64:
+        return 'date';
+    }
+  }
+  if (to === from) return 'number';
+  return xml.toString('latin1', from, to) === 'inlineStr' ? 'inline' : 'text';
 }
 
 function isNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 0x2f && byte !== 0x3e && byte !== 0x3d;
+  return byte !== undefined && byte > slash && byte !== greaterThan && byte !== equals;
 }

@@ -1,0 +1,184 @@
+import { dateOfSerial } from './serial-date';
+import type { SheetRows } from './sheet-rows';
+import type { SourceCell } from './source-sheet';
+import type { TextTable } from './text-table';
+
+/** What the number that is held of a cell stands for. */
+const asNumber = 0;
+/** The place of a text in the workbook's table of texts. */
+const asText = 1;
+/** A serial date number. */
+const asDate = 2;
+/** The place of a text in the table of those that stand in the cells themselves. */
+const asOwnText = 3;
+/** The place among the sheet's other cells. */
+const asOther = 4;
+
+/** Cells in one piece of memory; a sheet of a few cells has a small one. */
+const firstBlock = 256;
+const blockBits = 16;
+const wholeBlock = 1 << blockBits;
+const withinBlock = wholeBlock - 1;
+
+interface Block {
+  readonly columns: Uint16Array;
+  readonly kinds: Uint8Array;
+  readonly values: Float64Array;
+}
+
+function blockOf(length: number): Block {
+  return {
+    columns: new Uint16Array(length),
+    kinds: new Uint8Array(length),
+    values: new Float64Array(length),
+  };
+}
+
+function enlarged(block: Block, length: number): Block {
+  const larger = blockOf(length);
+  larger.columns.set(block.columns);
+  larger.kinds.set(block.kinds);
+  larger.values.set(block.values);
+  return larger;
+}
+
+/** Texts by their place. */
+export interface Texts {
+  /** '' where there is none. */
+  at(place: number): string;
+}
+
+/**
+ * The filled cells of a sheet one after the other, as numbers in a few large pieces of memory: eleven bytes a cell, wherever in the
+ * sheet they are, and nothing for the collector of garbage to look through. Rows and cells are added in their order.
+ */
+export class CellStore implements SheetRows {
+  private blocks: Block[] = [blockOf(firstBlock)];
+  /** Of each row, how many cells come before it. */
+  private starts = new Uint32Array(1024);
+  private rows = 0;
+  private filled = 0;
+  private cells = 0;
+  private readonly others: SourceCell[] = [];
+
+  constructor(
+    private readonly shared: Texts,
+    private readonly own: TextTable,
+    private readonly date1904: boolean,
+  ) {}
+
+  /** Up to the last row that holds anything. */
+  get length(): number {
+    return this.filled;
+  }
+
+  /** How many rows have been begun, empty ones before them included. */
+  get begun(): number {
+    return this.rows;
+  }
+
+  /** Begins the row of an index that is behind all others. */
+  beginRow(index: number): void {
+    if (index + 2 > this.starts.length) {
+      const larger = new Uint32Array(Math.max(index + 2, this.starts.length * 2));
+      larger.set(this.starts.subarray(0, this.rows + 1));
+      this.starts = larger;
+    }
+    this.starts.fill(this.cells, this.rows, index + 2);
+    this.rows = index + 1;
+  }
+
+  addNumber(column: number, number: number): void {
+    this.add(column, asNumber, number);
+  }
+
+  addSharedText(column: number, place: number): void {
+    if (this.shared.at(place) !== '') this.add(column, asText, place);
+  }
+
+  /** A text as the bytes that stand for it, at least one. */
+  addText(column: number, bytes: Uint8Array, from: number, to: number): void {
+    this.add(column, asOwnText, this.own.placeOf(bytes, from, to));
+  }
+
+  /** A number that is shown as a date. */
+  addSerial(column: number, serial: number): void {
+    this.add(column, asDate, serial);
+  }
+
+  addCell(column: number, cell: SourceCell): void {
+    if (cell === null) return;
+    this.others.push(cell);
+    this.add(column, asOther, this.others.length - 1);
+  }
+
+  row(index: number): readonly SourceCell[] {
+    if (index < 0 || index >= this.filled) return [];
+    const end = this.starts[index + 1] as number;
+    const row = new Array<SourceCell>(this.widthOf(index)).fill(null);
+    for (let at = this.starts[index] as number; at < end; at += 1) {
+      const block = this.blocks[at >>> blockBits] as Block;
+      row[block.columns[at & withinBlock] as number] = this.cellAt(block, at & withinBlock);
+    }
+    return row;
+  }
+
+  widthOf(row: number): number {
+    if (row < 0 || row >= this.filled) return 0;
+    const last = (this.starts[row + 1] as number) - 1;
+    if (last < (this.starts[row] as number)) return 0;
+    return ((this.blocks[last >>> blockBits] as Block).columns[last & withinBlock] as number) + 1;
+  }
+
+  cell(row: number, column: number): SourceCell {
+    if (row < 0 || row >= this.filled) return null;
+    const start = this.starts[row] as number;
+    let end = this.starts[row + 1] as number;
+    // In most rows every cell is filled, so that it stands at its own place.
+    let from = start;
+    let at = start + column < end ? start + column : end - 1;
+    while (from < end) {
+      const block = this.blocks[at >>> blockBits] as Block;
+      const found = block.columns[at & withinBlock] as number;
+      if (found === column) return this.cellAt(block, at & withinBlock);
+      if (found < column) from = at + 1;
+      else end = at;
+      at = (from + end) >>> 1;
+    }
+    return null;
+  }
+
+  private add(column: number, kind: number, value: number): void {
+    const at = this.cells & withinBlock;
+    let block = this.blocks[this.cells >>> blockBits];
+    if (block === undefined) {
+      block = blockOf(wholeBlock);
+      this.blocks.push(block);
+    } else if (at === block.columns.length) {
+      block = enlarged(block, Math.min(wholeBlock, at * 4));
+      this.blocks[0] = block;
+    }
+    block.columns[at] = column;
+    block.kinds[at] = kind;
+    block.values[at] = value;
+    this.cells += 1;
+    this.starts[this.rows] = this.cells;
+    this.filled = this.rows;
+  }
+
+  private cellAt({ kinds, values }: Block, at: number): SourceCell {
+    const value = values[at] as number;
+    switch (kinds[at]) {
+      case asNumber:
+        return value;
+      case asText:
+        return this.shared.at(value);
+      case asOwnText:
+        return this.own.at(value);
+      case asDate:
+        return dateOfSerial(value, this.date1904) ?? value;
+      default:
+        return this.others[value] ?? null;
+    }
+  }
+}

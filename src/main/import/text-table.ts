@@ -1,0 +1,89 @@
+/** Texts as bytes, each different one held once and made a string when it is asked for first. */
+export class TextTable {
+  /** All bytes one behind the other. */
+  private bytes = new Uint8Array(1024);
+  private used = 0;
+  /** Of each text, where its bytes end. */
+  private ends = new Uint32Array(64);
+  private hashes = new Uint32Array(64);
+  private count = 0;
+  /** Places of texts by their hash, plus 1; 0 where there is none. */
+  private slots = new Uint32Array(256);
+  private readonly strings: (string | null)[] = [];
+
+  /** @param decode makes a string of the bytes of a text. */
+  constructor(private readonly decode: (bytes: Buffer) => string) {}
+
+  get length(): number {
+    return this.count;
+  }
+
+  /** The place of the text that these bytes are. */
+  placeOf(source: Uint8Array, from: number, to: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (source[at] as number), 0x01000193);
+    hash = (hash ^ (hash >>> 15)) >>> 0;
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const place = (this.slots[slot] as number) - 1;
+      if (place < 0) return this.take(hash, slot, source, from, to);
+      if (this.hashes[place] === hash && this.isSame(place, source, from, to)) return place;
+    }
+  }
+
+  at(place: number): string {
+    const known = this.strings[place];
+    if (known !== null && known !== undefined) return known;
+    const start = place === 0 ? 0 : (this.ends[place - 1] as number);
+    const end = this.ends[place] as number;
+    const text = this.decode(Buffer.from(this.bytes.buffer, start, end - start));
+    this.strings[place] = text;
+    return text;
+  }
+
+  private isSame(place: number, source: Uint8Array, from: number, to: number): boolean {
+    const start = place === 0 ? 0 : (this.ends[place - 1] as number);
+    if ((this.ends[place] as number) - start !== to - from) return false;
+    for (let at = from; at < to; at += 1) if (this.bytes[start + at - from] !== source[at]) return false;
+    return true;
+  }
+
+  private take(hash: number, slot: number, source: Uint8Array, from: number, to: number): number {
+    const place = this.count;
+    this.makeRoom(to - from);
+    this.bytes.set(source.subarray(from, to), this.used);
+    this.used += to - from;
+    this.ends[place] = this.used;
+    this.hashes[place] = hash;
+    this.slots[slot] = place + 1;
+    this.count += 1;
+    this.strings.push(null);
+    if (this.count * 2 > this.slots.length) this.spread();
+    return place;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.used + length > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.used + length));
+      larger.set(this.bytes.subarray(0, this.used));
+      this.bytes = larger;
+    }
+    if (this.count === this.ends.length) {
+      const [ends, hashes] = [new Uint32Array(this.count * 2), new Uint32Array(this.count * 2)];
+      ends.set(this.ends);
+      hashes.set(this.hashes);
+      this.ends = ends;
+      this.hashes = hashes;
+    }
+  }
+
+  private spread(): void {
+    this.slots = new Uint32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    for (let place = 0; place < this.count; place += 1) {
+      let slot = (this.hashes[place] as number) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = place + 1;
+    }
+  }
+}
