@@ -90,7 +90,11 @@ function letterOf(index: number): string {
 
 type Share = (fits: (cell: SourceCell) => boolean) => number;
 
-function profileOf(index: number, heading: string, { filled, judged, dateOrders }: ColumnCells): ColumnProfile {
+function profileOf(
+  index: number,
+  heading: string,
+  { filled, judged, dateOrders }: ColumnCells,
+): ColumnProfile {
   const readable = [...judged].filter(([cell]) => !(cell instanceof ErrorCell));
   const count = readable.reduce((sum, [, times]) => sum + times, 0);
   const share: Share = (fits) =>
@@ -120,10 +124,7 @@ function firstDistinct(cells: Iterable<SourceCell>): readonly string[] {
 }
 
 /** The narrowest type that nearly all cells fit: a few strays do not make numbers text, they are rejected by name. */
-function typeOf(
-  share: Share,
-  fits: ColumnProfile['fits'],
-): ColumnMapping['type'] {
+function typeOf(share: Share, fits: ColumnProfile['fits']): ColumnMapping['type'] {
   const mostly = 0.8;
   if (share((cell) => typeof cell === 'boolean') >= mostly) return 'boolean';
   if (fits.date >= mostly) return 'date';

@@ -10,7 +10,7 @@ import { clearConfidence, type DatasetMatch, detectDatasets, detectFields } from
 import { locateTable, type TableArea } from './locate-table';
 import { isRateColumn } from './percent-column';
 import { readSource } from './read-source';
-import { AmendedRows, rowsBetween, type SheetRows } from './sheet-rows';
+import { AmendedRows, type SheetRows } from './sheet-rows';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
 import { suggestKey } from './suggest-key';
@@ -87,9 +87,7 @@ function locateOn(file: SourceFile, sheet: SourceSheet, selection: SourceSelecti
 }
 
 function hiddenIn({ hiddenRows, rows }: SourceSheet, { firstRow, endRow }: TableArea): readonly number[] {
-  return [...(hiddenRows ?? [])].filter(
-    (row) => row >= firstRow && row < endRow && rows.row(row).some((cell) => cell !== null),
-  );
+  return [...(hiddenRows ?? [])].filter((row) => row >= firstRow && row < endRow && rows.widthOf(row) > 0);
 }
 
 /** Rows keep their numbers: those that are hidden are empty. */
