@@ -14,6 +14,10 @@ function loadEngine(): Promise<SqlJsStatic> {
 
 const keptStatements = 200;
 
+/** Of pages, in kB. */
+const usualCache = 2000;
+const largeCache = 64_000;
+
 /** SQLite has room for ten. */
 const mostStaged = 9;
 
@@ -165,11 +169,12 @@ export class Connection {
   async transactionInSteps<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.depth > 0) throw new Error('A transaction in steps cannot be part of another.');
     this.checkReferences(false);
-    this.run('SAVEPOINT level_0');
+    // So large that pages which are filled step by step are written once, at the end.
+    this.script(`PRAGMA cache_size = -${largeCache}; BEGIN`);
     this.depth = 1;
     try {
       const result = await work();
-      this.run('RELEASE level_0');
+      this.script('COMMIT');
       return result;
     } catch (error) {
       this.rollBack('level_0');
@@ -178,6 +183,7 @@ export class Connection {
       this.depth = 0;
       this.letGoOfStaged();
       this.checkReferences(true);
+      this.script(`PRAGMA cache_size = -${usualCache}`);
     }
   }
 

@@ -107,13 +107,13 @@ describe('rows that are inserted in bulk', () => {
     await insertBoth([['first', '2026-03-01', 3, 1, 1]]);
     await bulk.transactionInSteps(async () => {
       const insert = new BulkInsert(bulk, 'child', columns, 2500);
-      for (let at = 0; at < 130_000; at += 1) {
+      for (let at = 0; at < 170_000; at += 1) {
         insert.add([`L${at}`, `2026-01-${10 + (at % 20)}`, at % 50, at, 1]);
       }
       insert.finish();
     });
-    expect(bulk.number('SELECT count(*) FROM child')).toBe(130_001);
-    expect(bulk.tuples('SELECT id, label FROM child WHERE amount = 129999')).toEqual([[130_001, 'L129999']]);
+    expect(bulk.number('SELECT count(*) FROM child')).toBe(170_001);
+    expect(bulk.tuples('SELECT id, label FROM child WHERE amount = 169999')).toEqual([[170_001, 'L169999']]);
     expect(bulk.tuples('PRAGMA integrity_check')).toEqual([['ok']]);
   });
 

@@ -5,7 +5,7 @@ import { shapeOf, type TableShape } from './table-shape';
 /** Fewer rows are inserted one by one sooner than a database is made of them. */
 const fewRows = 2000;
 /** A database of fewer rows would be too small for its cost. */
-const leastRowsOfImage = 60_000;
+const leastRowsOfImage = 150_000;
 
 /**
  * Inserts many rows under neighbouring new ids. In a transaction in steps they go in as whole pages (`TableImage`), otherwise by
