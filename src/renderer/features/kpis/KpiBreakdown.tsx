@@ -37,13 +37,14 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
   const nameOf = useCallback((key: string) => (key === '' ? t('unassigned') : key), [t]);
   const option = useCallback(
     (colors: ChartColors) =>
-      breakdownOption(rows, result, colors, {
+      breakdownOption(rows, result, detail.benchmark, colors, {
         value: (value, compact) => format.value(value, result.unit, { compact }),
         name: nameOf,
         total: t('total'),
         kpi: t(`${result.id}.name`),
+        benchmark: t('benchmark'),
       }),
-    [rows, result, format, nameOf, t],
+    [rows, result, detail.benchmark, format, nameOf, t],
   );
   const [first] = rows;
   const dimension = t(`dimension.${detail.question.by ?? by}`);

@@ -9,6 +9,7 @@ import { useKpiFormat } from '../../components/use-kpi-format';
 import { ComparedChange } from './ComparedChange';
 import classes from './KpiDetailPage.module.css';
 import type { KpiDetail } from './kpi-detail.store';
+import type { ChosenFilter } from './kpi-filter.store';
 import { kpiParts, partNames } from './kpi-parts';
 import { useWarnings } from './use-warnings';
 
@@ -28,7 +29,17 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
   const plain = useFormat();
   const { result, benchmark } = detail;
   const warnings = useWarnings(result);
-  const { value, unit, target, status } = result;
+  const { value, unit, target, targetOf, status } = result;
+  const isInherited =
+    targetOf !== null &&
+    isNarrowed(detail.question.filter) &&
+    targetOf !== soleDimension(detail.question.filter);
+  const targetWords =
+    target === null
+      ? t('status.none')
+      : isInherited
+        ? t('target.inherited', { value: format.value(target, unit), owner: t(`scope.${targetOf}`) })
+        : format.value(target, unit);
   return (
     <section className={classes.panel} aria-label={t('value')}>
       <StatusMark status={status} />
@@ -36,7 +47,7 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
       {value === null ? t(`noValue.${kpi.id}`) : <Changes kpi={kpi} detail={detail} />}
       <dl className={classes.facts}>
         <dt>{t('target')}</dt>
-        <dd>{target === null ? t('status.none') : format.value(target, unit)}</dd>
+        <dd>{targetWords}</dd>
         {benchmark !== null && (
           <>
             <dt>{t('benchmark')}</dt>
@@ -75,6 +86,15 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
       </div>
     </section>
   );
+}
+
+function isNarrowed(filter: ChosenFilter): boolean {
+  return Object.values(filter).some((names) => names !== undefined);
+}
+
+/** The dimension that alone is narrowed. */
+function soleDimension(filter: ChosenFilter): string | undefined {
+  return Object.entries(filter).find(([, names]) => names !== undefined)?.[0];
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

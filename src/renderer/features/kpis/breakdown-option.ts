@@ -10,6 +10,7 @@ interface Writing {
   name(key: string): string;
   readonly total: string;
   readonly kpi: string;
+  readonly benchmark: string;
 }
 
 /** Rows by value, the largest first and those without one last. */
@@ -23,17 +24,24 @@ export function largestFirst<Row extends { readonly value: number | null }>(
   });
 }
 
-/** Bars from the top down; the total of a rate is a line across them, to see who is above and who below. */
+/** Bars from the top down; the total of a rate is a line across them, to see who is above and who below, and its benchmark another. */
 export function breakdownOption(
   rows: readonly KpiRow[],
   total: KpiResult,
+  benchmark: number | null,
   colors: ChartColors,
   write: Writing,
 ): EChartsCoreOption {
   const shown = rows.filter(({ value }) => value !== null).slice(0, shownBars);
   const isRate = shown.some(({ denominator }) => denominator !== null);
   return {
-    grid: { left: 0, right: 64, top: isRate ? 22 : 4, bottom: 0, outerBoundsMode: 'same' },
+    grid: {
+      left: 0,
+      right: 64,
+      top: isRate ? 22 : 4,
+      bottom: isRate && benchmark !== null ? 18 : 0,
+      outerBoundsMode: 'same',
+    },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
@@ -60,22 +68,45 @@ export function breakdownOption(
           color: colors.text,
           formatter: ({ value }: { readonly value: number }) => write.value(value, true),
         },
-        markLine: isRate && total.value !== null ? totalLine(total.value, colors, write) : undefined,
+        markLine: isRate ? linesAcross(total.value, benchmark, colors, write) : undefined,
       },
     ],
   };
 }
 
-function totalLine(total: number, colors: ChartColors, write: Writing): object {
-  return {
-    silent: true,
-    symbol: 'none',
-    lineStyle: { color: colors.quiet, type: 'dashed', width: 1.2 },
-    label: {
-      position: 'start',
+/** The total's name stands at one end of its line and the benchmark's at the other, so that they never meet. */
+function linesAcross(
+  total: number | null,
+  benchmark: number | null,
+  colors: ChartColors,
+  write: Writing,
+): object | undefined {
+  const lines = [
+    {
+      value: total,
+      name: write.total,
       color: colors.quiet,
-      formatter: `${write.total} ${write.value(total, true)}`,
+      style: { type: 'dashed', width: 1.2 },
+      end: 'start',
     },
-    data: [{ xAxis: total }],
-  };
+    {
+      value: benchmark,
+      name: write.benchmark,
+      color: colors.series[2],
+      style: { type: 'dotted', width: 1.8 },
+      end: 'end',
+    },
+  ];
+  const data = lines.flatMap(({ value, name, color, style, end }) =>
+    value === null
+      ? []
+      : [
+          {
+            xAxis: value,
+            lineStyle: { color, ...style },
+            label: { color, position: end, formatter: `${name} ${write.value(value, true)}` },
+          },
+        ],
+  );
+  return data.length === 0 ? undefined : { silent: true, symbol: 'none', data };
 }

@@ -28,6 +28,7 @@ export const kpiParts: Readonly<Record<string, KpiParts>> = {
   repeat_purchase_rate: { numerator: 'number', denominator: 'number' },
   activities_per_win: { numerator: 'number', denominator: 'number' },
   discount_rate: { numerator: 'money', denominator: 'money' },
+  incentive_cost_ratio: { numerator: 'money', denominator: 'money' },
 };
 
 /** The catalogue's keys for the names of a KPI's parts: that of the basis, else that of the KPI. */

@@ -1,8 +1,10 @@
 import { Divider, Modal, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { useSettings } from '../../app/settings.store';
 import { useWorkspace } from '../../app/workspace.store';
+import { useIndustries } from './industries.store';
 import { monthNames } from './month-names';
 
 const currencies = [
@@ -83,6 +85,11 @@ function WorkspaceSettings() {
   const { t, i18n } = useTranslation('settings');
   const workspace = useWorkspace((state) => state.workspace);
   const configure = useWorkspace((state) => state.configure);
+  const { industries, load } = useIndustries();
+  const path = workspace?.path;
+  useEffect(() => {
+    if (path !== undefined) void load();
+  }, [path, load]);
   if (workspace === null) return null;
   const { options } = workspace;
   return (
@@ -114,6 +121,17 @@ function WorkspaceSettings() {
           const days = Number(event.currentTarget.value);
           if (Number.isInteger(days) && days >= 1 && days <= 3650) void configure({ inactivityDays: days });
         }}
+      />
+      <Select
+        label={t('industry')}
+        description={t('industry.explanation')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('industry.every') }}
+        placeholder={t('industry.every')}
+        data={[...new Set([...industries, ...(options.industry === '' ? [] : [options.industry])])]}
+        value={options.industry === '' ? null : options.industry}
+        onChange={(industry) => void configure({ industry: industry ?? '' })}
       />
     </>
   );

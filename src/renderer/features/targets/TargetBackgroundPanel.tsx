@@ -1,4 +1,4 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { periodRange } from '@shared/model/period';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { goalStatements } from './goal-statements';
 import { heldValue, type TargetRow } from './grid-model';
+import { TargetHistory } from './TargetHistory';
 import classes from './TargetsPage.module.css';
 import { readBackground, type TargetBackground } from './target-grid.store';
 
@@ -100,32 +101,7 @@ export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProp
         <Title order={2} size="h5">
           {t('history')}
         </Title>
-        {(background?.changes ?? []).length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t('history.none')}
-          </Text>
-        ) : (
-          <div className={classes.changes}>
-            <Table verticalSpacing={3} horizontalSpacing={8} aria-label={t('history')}>
-              <Table.Tbody>
-                {background?.changes.map(({ changedAt, before, after }) => (
-                  <Table.Tr key={`${changedAt} ${after?.value}`}>
-                    <Table.Td>
-                      {format.date(changedAt.slice(0, 10))} {format.time(new Date(changedAt))}
-                    </Table.Td>
-                    <Table.Td className={classes.number}>
-                      {before === null ? t('history.unset') : write(before.value)}
-                    </Table.Td>
-                    <Table.Td>→</Table.Td>
-                    <Table.Td className={classes.number}>
-                      {after === null ? t('history.removed') : write(after.value)}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        )}
+        <TargetHistory changes={background?.changes ?? []} unit={kpi.unit} />
       </div>
     </section>
   );

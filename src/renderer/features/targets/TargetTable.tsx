@@ -9,6 +9,7 @@ import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { limitProblem } from './limit-problem';
 import { readTargetValue } from './read-target-value';
+import { TargetHistoryButton } from './TargetHistoryButton';
 import classes from './TargetsPage.module.css';
 import { type TargetStanding, useTargets } from './targets.store';
 import { ValueCell } from './ValueCell';
@@ -31,7 +32,7 @@ export function TargetTable({ standings }: { readonly standings: readonly Target
             ))}
             <Table.Th className={classes.number}>{t('now')}</Table.Th>
             <Table.Th w={120}>{t('status')}</Table.Th>
-            <Table.Th w={44} aria-label={t('remove')} />
+            <Table.Th w={76} aria-label={t('remove')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -109,7 +110,8 @@ function TargetRow({ standing }: { readonly standing: TargetStanding }) {
       {cell('red')}
       <Table.Td className={classes.number}>{kpiFormat.value(value, unit)}</Table.Td>
       <Table.Td>{status === 'none' ? t('noValue') : <StatusMark status={status} />}</Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.actions}>
+        <TargetHistoryButton target={target} unit={unit} label={t('history.one', { kpi: name, scope })} />
         <Tooltip label={t('remove')}>
           <ActionIcon
             variant="subtle"

@@ -1,12 +1,12 @@
 import type { Target } from '@shared/ipc/kpi';
-import type { KpiUnit } from '@shared/kpi/declaration';
+import type { KpiDirection, KpiUnit } from '@shared/kpi/declaration';
 import type { DateRange } from '@shared/model/calendar-date';
 import { periodRange } from '@shared/model/period';
 import { type GridView, gridPeriods, type TargetRow } from './grid-model';
 import { readBenchmarks, readYearBefore } from './target-grid.store';
 
 export type FillSource =
-  /** The result of the same period a year before, raised by a share of it. */
+  /** The result of the same period a year before, better by a share of it. */
   { readonly kind: 'lastYear'; readonly growth: number } | { readonly kind: 'benchmark' };
 
 /** A value for each cell that has one, by row and period. */
@@ -46,8 +46,20 @@ async function readPeriod(
   const past = await readPast(view, rows, kpis, range);
   return ({ kpi, scope }) => {
     const before = past.get(scope.kind)?.get(kpi.id)?.get(scope.key) ?? null;
-    return before === null ? null : before * (1 + source.growth);
+    return before === null ? null : improved(before, source.growth, kpi.direction);
   };
+}
+
+/** Better by a share of what it is: more, or less where less is better. Where near is better, what it is. */
+export function improved(value: number, share: number, direction: KpiDirection): number {
+  switch (direction) {
+    case 'up':
+      return value + Math.abs(value) * share;
+    case 'down':
+      return value - Math.abs(value) * share;
+    case 'near':
+      return value;
+  }
 }
 
 type Past = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number | null>>>;

@@ -49,7 +49,7 @@ describe('the grid of targets', () => {
     ]);
     const ofTeam = gridRows({ ...view, down: 'kpis', scope: { kind: 'team', key: 'Nord' } }, dataOf(), kpis);
     expect(ofTeam.some(({ kpi }) => kpi.id === 'win_rate')).toBe(true);
-    expect(ofTeam.some(({ kpi }) => kpi.id === 'price_index')).toBe(false);
+    expect(ofTeam.some(({ kpi }) => kpi.id === 'clv_predictive')).toBe(false);
   });
 
   it('shows what holds where nothing is set: a share of the year, or what a rate inherits', () => {

@@ -70,6 +70,11 @@ export async function readBackground(owner: TargetOwner, range: DateRange | null
   return { changes, evidence: evidence?.evidence ?? null };
 }
 
+/** What has become of a target, the newest first. */
+export async function readChanges(owner: TargetOwner): Promise<readonly TargetChange[]> {
+  return (await attempt(request('target.history', owner)))?.changes ?? [];
+}
+
 export async function readWeights(
   question: Request<'planning.weights'>,
 ): Promise<Reply<'planning.weights'>['parts']> {
