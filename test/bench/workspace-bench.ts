@@ -6,6 +6,7 @@ import { type RowQuery, RowReader } from '../../src/main/database/rows/row-windo
 import { ScenarioBaseReader } from '../../src/main/database/scenario/scenario-base';
 import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
 import { period } from './generated-workspace';
+import { benchPages } from './pages-bench';
 import { seededRandom } from './random';
 import { alone, compared, type Limit, limited, type Result } from './report';
 import { type Timing, time } from './stopwatch';
@@ -61,6 +62,7 @@ export async function benchWorkspace(session: WorkspaceSession): Promise<readonl
   const againstQuery = (timing: Timing): Result => compared(timing, query);
   const { reading, moving } = await benchScenario(session);
   const dashboard = await benchDashboard(session);
+  const pages = await benchPages(session);
   const waiting = [
     dashboard.opening,
     ...(await benchGrid(session)),
@@ -71,7 +73,7 @@ export async function benchWorkspace(session: WorkspaceSession): Promise<readonl
     alone(query),
     ...waiting.map(againstQuery),
     ...moving.map((timing) => limited(timing, frame)),
-    ...dashboard.changing.map((timing) => limited(timing, glance)),
+    ...[...dashboard.changing, ...pages].map((timing) => limited(timing, glance)),
   ];
 }
 

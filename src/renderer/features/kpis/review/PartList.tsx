@@ -24,10 +24,10 @@ export function PartList({ title, card: { id, unit, basis }, rows }: PartListPro
         {rows.map(({ key, value, denominator }) => (
           <li key={key}>
             <span className={classes.partName}>{key}</span>
+            <strong>{format.value(value, unit, { compact: true })}</strong>
             {isProportion(id, basis) && denominator !== null && (
               <span className={classes.count}>{t('review.of', { count: plain.number(denominator, 0) })}</span>
             )}
-            <strong>{format.value(value, unit, { compact: true })}</strong>
           </li>
         ))}
       </ol>
