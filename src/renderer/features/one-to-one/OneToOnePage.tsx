@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
 import { useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
+import { useRepList } from '../../app/rep-list.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
@@ -78,7 +79,8 @@ function useFigures(asked: string | undefined) {
   const path = useWorkspace(({ workspace }) => workspace?.path ?? null);
   const { from, to } = usePeriod().range;
   const revision = useRevision();
-  const { reps, answer, problem, loadReps, load } = useOneToOne();
+  const { reps, load: loadReps } = useRepList();
+  const { answer, problem, load } = useOneToOne();
   const list = reps?.path === path ? reps.list : null;
   const names = list?.map(({ name }) => name) ?? null;
   const wanted = asked ?? (path === null ? null : rememberedRep(path));

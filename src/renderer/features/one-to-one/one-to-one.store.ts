@@ -3,14 +3,8 @@ import type { DateRange } from '@shared/model/calendar-date';
 import type { ErrorDescription } from '@shared/model/error';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
-import { attempt, describeFailure } from '../../app/failure.store';
+import { describeFailure } from '../../app/failure.store';
 import { newestOnly } from '../../app/newest-only';
-
-interface ListedRep {
-  readonly name: string;
-  /** Empty where there is none. */
-  readonly team: string;
-}
 
 interface Question extends DateRange {
   /** The workspace that is asked about, by its path. */
@@ -19,23 +13,15 @@ interface Question extends DateRange {
 }
 
 interface OneToOneStore {
-  /** The reps of a workspace by team and name; null before they are read. */
-  readonly reps: { readonly path: string; readonly list: readonly ListedRep[] } | null;
   /** The newest answer, which stays on the screen until the next; null before the first. */
   readonly answer: { readonly question: Question; readonly figures: OneToOne } | null;
   readonly problem: ErrorDescription | null;
-  loadReps(path: string): Promise<void>;
   load(question: Question): Promise<void>;
 }
 
 export const useOneToOne = create<OneToOneStore>((set) => ({
-  reps: null,
   answer: null,
   problem: null,
-  loadReps: newestOnly(async (path: string) => ({ path, list: (await request('oneToOne.reps', {})).reps }), {
-    answered: (reps) => set({ reps }),
-    failed: (error) => void attempt(Promise.reject(error)),
-  }),
   load: newestOnly(
     async (question: Question) => {
       const { rep, from, to } = question;
