@@ -4,13 +4,12 @@ import { build } from 'vite';
 import { projectRoot } from './project-root.mjs';
 
 /**
- * Builds `test/NAME/main.ts` with all that it imports, and runs it in a Node of its own.
+ * Builds `test/NAME/main.ts` with all that it imports.
  *
  * @param {string} name a folder of `test`
- * @param {{ nodeOptions?: string[], args: string[] }} options
- * @returns {Promise<number>} the exit code
+ * @returns {Promise<string>} the path of the program, to be run by Node
  */
-export async function runTestProgram(name, { nodeOptions = [], args }) {
+export async function buildTestProgram(name) {
   const outDir = join(projectRoot, 'out', name);
   await build({
     root: projectRoot,
@@ -25,6 +24,17 @@ export async function runTestProgram(name, { nodeOptions = [], args }) {
       rollupOptions: { output: { entryFileNames: 'main.mjs' } },
     },
   });
-  const command = [...nodeOptions, join(outDir, 'main.mjs'), ...args];
+  return join(outDir, 'main.mjs');
+}
+
+/**
+ * Builds a program of `test` and runs it in a Node of its own.
+ *
+ * @param {string} name a folder of `test`
+ * @param {{ nodeOptions?: string[], args: string[] }} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTestProgram(name, { nodeOptions = [], args }) {
+  const command = [...nodeOptions, await buildTestProgram(name), ...args];
   return spawnSync(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' }).status ?? 1;
 }

@@ -61,7 +61,7 @@ export async function previewImport(
   plan: ImportPlan,
   job: JobControl,
 ): Promise<ImportPreview> {
-  const { table, reader } = await prepare(session, plan, job);
+  const { table, reader, currency } = await prepare(session, plan, job);
   const { connection } = session;
   const known = namesIn(session);
   const rejects: Reject[] = [];
@@ -95,6 +95,7 @@ export async function previewImport(
     rows: rowsIn(counts) + rejected,
     rejected,
     earlier: earlierImport(session, await hashOf(plan.path), sheetOf(table)),
+    currency,
     rejects,
     sample,
     newNames: plan.dataset in newNames ? { ...newNames, [plan.dataset]: [] } : newNames,

@@ -168,6 +168,8 @@ export const importCountsSchema = z.object({
 export const importPreviewSchema = importCountsSchema.extend({
   /** Null where the sheet, as it is, has not been imported yet. */
   earlier: earlierImportSchema.nullable(),
+  /** The currency (ISO 4217) that an empty workspace would take over from the file; null where it keeps its own. */
+  currency: z.string().nullable(),
   /** The first rejects; `rejected` counts all. */
   rejects: z.array(rejectSchema),
   /** The first rows as they would be stored, by field. */

@@ -51,7 +51,7 @@ function BatchTable({ batches }: { readonly batches: readonly ImportBatch[] }) {
           <Table.Th>{t('history.file')}</Table.Th>
           <Table.Th>{t('history.dataset')}</Table.Th>
           <Table.Th>{t('history.when')}</Table.Th>
-          {(['inserted', 'updated', 'rejected'] as const).map((kind) => (
+          {(['inserted', 'updated', 'unchanged', 'rejected'] as const).map((kind) => (
             <Table.Th key={kind} ta="right">
               {t(`history.${kind}`)}
             </Table.Th>
@@ -75,6 +75,7 @@ function BatchTable({ batches }: { readonly batches: readonly ImportBatch[] }) {
               <Table.Td>{format.date(batch.importedAt.slice(0, 10))}</Table.Td>
               <Table.Td ta="right">{format.number(batch.inserted, 0)}</Table.Td>
               <Table.Td ta="right">{format.number(batch.updated, 0)}</Table.Td>
+              <Table.Td ta="right">{format.number(batch.unchanged, 0)}</Table.Td>
               <Table.Td ta="right">{format.number(batch.rejected, 0)}</Table.Td>
               <Table.Td>
                 <Group gap="xs" justify="flex-end" wrap="nowrap">
@@ -94,7 +95,7 @@ function BatchTable({ batches }: { readonly batches: readonly ImportBatch[] }) {
             </Table.Tr>
             {opened === batch.id && (
               <Table.Tr>
-                <Table.Td colSpan={7}>
+                <Table.Td colSpan={8}>
                   <KeptRejects batch={batch} />
                 </Table.Td>
               </Table.Tr>

@@ -27,6 +27,7 @@ export function PreviewPanel({ preview, plan }: PreviewPanelProps) {
         {t('check')}
       </Title>
       <Counts counts={preview} />
+      {preview.currency !== null && <Text size="sm">{t('currency', { currency: preview.currency })}</Text>}
       <NewNames names={preview.newNames} />
       <RejectTable rejects={preview.rejects} total={preview.rejected} onCorrect={correct} />
       <SampleRows preview={preview} plan={plan} />

@@ -24,7 +24,18 @@ interface SourcePanelProps {
   readonly plan: ImportPlan;
 }
 
-const encodings = ['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15', 'utf-16le', 'utf-16be'];
+const encodings = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'utf-16le',
+  'utf-16be',
+  // Of DOS, which some accounting systems still write, and of old Macs.
+  'cp850',
+  'cp865',
+  'macintosh',
+];
 const delimiters = [',', ';', '\t', '|'];
 
 /** How the file is read: sheet, header row, dataset, and for text files encoding and delimiter. */
