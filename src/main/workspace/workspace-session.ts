@@ -14,6 +14,7 @@ import { Connection } from '../database/connection';
 import { DataRevisions, type UsedColumns } from '../database/data-revisions';
 import { createSchema, migrate } from '../database/migrate';
 import { History } from './history';
+import { RecentSteps, type WorkspaceStep } from './recent-steps';
 import { replaceFile } from './replace-file';
 import { isWritable, readWorkspaceFile } from './workspace-file';
 import { readOptions, writeOptions } from './workspace-options';
@@ -28,6 +29,7 @@ export const workspaceEnding = '.qbench';
 export class WorkspaceSession {
   private readonly history = new History();
   private readonly revisions = new DataRevisions();
+  private readonly recent = new RecentSteps();
   private readonly summary: WorkspaceSummary;
   private currentRevision = 0;
   private savedRevision = 0;
@@ -96,6 +98,11 @@ export class WorkspaceSession {
   /** The last revision that changed any of the columns, or whether a row of their tables came or went. */
   revisionOfColumns(used: readonly UsedColumns[]): number {
     return this.revisions.ofColumns(used);
+  }
+
+  /** The changes after a revision, the oldest first; null where they are not all known any more. */
+  stepsSince(revision: number): readonly WorkspaceStep[] | null {
+    return this.recent.since(revision, this.currentRevision);
   }
 
   get unsaved(): boolean {
@@ -217,6 +224,7 @@ export class WorkspaceSession {
   private note(changes: ChangeSet, direction: 1 | -1): void {
     this.currentRevision += 1;
     this.revisions.note(changes, this.currentRevision);
+    this.recent.note({ revision: this.currentRevision, changes, direction });
     this.summary.note(changes, direction);
   }
 }

@@ -29,7 +29,7 @@ export class WorkspaceColumns {
     return columns;
   }
 
-  private entities(entity: EntityId): Entities {
+  entities(entity: EntityId): Entities {
     const revision = this.tables.revisionOf(entity);
     const known = this.keptEntities.get(entity);
     if (known?.revision === revision) return known.entities;

@@ -1,7 +1,7 @@
 import type { MeasureDataset } from '@shared/kpi/measure';
 import { measures } from '@shared/kpi/measure';
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
-import { type CubeHistory, type CubeMeasure, cubeMeasures, historyMeasures } from '@shared/scenario/cube';
+import { type CubeMeasure, cubeMeasures, historyMeasures } from '@shared/scenario/cube';
 import type { DatasetColumns } from '../kpi/dataset-columns';
 import { noDay } from '../kpi/stored-column';
 import type { WorkspaceColumns } from '../kpi/workspace-columns';
@@ -15,7 +15,7 @@ export interface CubeRows {
   readonly measures: readonly CubeMeasure[];
 }
 
-const openMeasures: readonly CubeMeasure[] = ['openAmount', 'openDeals'];
+export const openMeasures: readonly CubeMeasure[] = ['openAmount', 'openDeals'];
 
 function sumsOf(dataset: MeasureDataset): readonly CubeMeasure[] {
   return cubeMeasures.filter((id) => measures[id].dataset === dataset && !openMeasures.includes(id));
@@ -76,7 +76,7 @@ export function collectOpenDeals(
 }
 
 /** What reps came to in the months of history. */
-export function collectHistory(store: HistoryStore, columns: WorkspaceColumns): CubeHistory {
+export function collectHistory(store: HistoryStore, columns: WorkspaceColumns): void {
   const first = dayNumber(store.range.from);
   const last = dayNumber(store.range.to);
   for (const { dataset, day, measures: ids } of cubeRows) {
@@ -93,7 +93,6 @@ export function collectHistory(store: HistoryStore, columns: WorkspaceColumns): 
       eachValue(own, id, rows, (row, value) => store.add(id, reps[row] ?? 0, days[row] ?? noDay, value));
     }
   }
-  return store.packed();
 }
 
 function addRows(

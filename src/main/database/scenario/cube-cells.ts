@@ -23,14 +23,9 @@ export class CellStore {
   readonly segments = new NameCodes();
   readonly sources = new NameCodes();
   private readonly cellOf = new Map<number, number>();
-  private readonly places: { readonly [Key in keyof CellPlace]: number[] } = {
-    rep: [],
-    region: [],
-    product: [],
-    segment: [],
-    source: [],
-    bucket: [],
-  };
+  private places = emptyPlaces(1024);
+  /** Cells that rows were added to or taken from since `forgetChanges`. */
+  private changed = new Set<number>();
   private readonly sums = mapMeasures(() => new CompensatedSums());
   private readonly limits: { readonly regions: number; readonly segments: number; readonly sources: number };
 
@@ -75,12 +70,13 @@ export class CellStore {
     if (known !== undefined) return known;
     const cell = this.cellOf.size;
     this.cellOf.set(code, cell);
-    this.places.rep.push(rep);
-    this.places.region.push(region);
-    this.places.product.push(product);
-    this.places.segment.push(segment);
-    this.places.source.push(source);
-    this.places.bucket.push(bucket);
+    if (cell >= this.places.rep.length) this.places = longer(this.places, 2 * cell);
+    this.places.rep[cell] = rep;
+    this.places.region[cell] = region;
+    this.places.product[cell] = product;
+    this.places.segment[cell] = segment;
+    this.places.source[cell] = source;
+    this.places.bucket[cell] = bucket;
     return cell;
   }
 
@@ -88,21 +84,47 @@ export class CellStore {
     this.sums[measure].add(cell, value);
   }
 
-  /** A copy, which later rows do not change. */
-  packed(): CubeCells {
+  /** Adds to a cell after all have been read: the cell counts as changed. */
+  change(measure: CubeMeasure, cell: number, value: number): void {
+    this.changed.add(cell);
+    this.add(measure, cell, value);
+  }
+
+  forgetChanges(): ReadonlySet<number> {
+    const { changed } = this;
+    this.changed = new Set();
+    return changed;
+  }
+
+  /** The cells as they are, which later changes write into. */
+  get cells(): CubeCells {
     const count = this.cellOf.size;
     const { rep, region, product, segment, source, bucket } = this.places;
     return {
       count,
-      rep: Int32Array.from(rep),
-      region: Int32Array.from(region),
-      product: Int32Array.from(product),
-      segment: Int32Array.from(segment),
-      source: Int32Array.from(source),
-      bucket: Int32Array.from(bucket),
+      rep: rep.subarray(0, count),
+      region: region.subarray(0, count),
+      product: product.subarray(0, count),
+      segment: segment.subarray(0, count),
+      source: source.subarray(0, count),
+      bucket: bucket.subarray(0, count),
       sums: mapMeasures((measure) => this.sums[measure].totals(count)),
     };
   }
+}
+
+type Places = { readonly [Key in keyof CellPlace]: Int32Array };
+
+function emptyPlaces(length: number): Places {
+  const column = () => new Int32Array(length);
+  const [rep, region, product] = [column(), column(), column()];
+  return { rep, region, product, segment: column(), source: column(), bucket: column() };
+}
+
+function longer(places: Places, length: number): Places {
+  const grown = emptyPlaces(length);
+  for (const key of Object.keys(grown) as (keyof Places)[]) grown[key].set(places[key]);
+  return grown;
 }
 
 /** The bucket of a day, −1 where it lies in none. */

@@ -2,6 +2,7 @@ import {
   addMonths,
   type DateRange,
   dateOfDayNumber,
+  dayNumber,
   firstOfMonth,
   lastOfMonth,
 } from '@shared/model/calendar-date';
@@ -33,9 +34,13 @@ export class HistoryStore {
     this.sums.get(measure)?.add(rep * this.months.length + month, value);
   }
 
+  has(day: number): boolean {
+    return day >= dayNumber(this.range.from) && day <= dayNumber(this.range.to);
+  }
+
   packed(): CubeHistory {
     const count = this.reps * this.months.length;
-    const entries = [...this.sums].map(([id, sums]) => [id, sums.totals(count)] as const);
+    const entries = [...this.sums].map(([id, sums]) => [id, sums.totals(count).slice()] as const);
     return { months: this.months, sums: Object.fromEntries(entries) as CubeHistory['sums'] };
   }
 }

@@ -12,42 +12,32 @@ import { without } from '@shared/model/range-difference';
 import type { CubeProduct, CubeRep, CubeRetention, ScenarioCube } from '@shared/scenario/cube';
 import type { Entities } from '../kpi/entities';
 import type { WorkspaceMeasures } from '../kpi/workspace-measures';
-import { collectCells, collectHistory, collectOpenDeals } from './collect-cells';
-import { CellStore } from './cube-cells';
-import { HistoryStore } from './cube-history';
-import { productElasticities } from './product-elasticities';
+import type { KeptCube } from './kept-cube';
 
-/**
- * Reads the sums of a period for scenarios, and of the whole months around its end that growth is measured between.
- * @param range calendar dates, both inclusive. @param retention of the same period.
- */
-export function readCube(
+/** Brings cells that have been read and what is known besides together. */
+export function cubeOf(
+  kept: KeptCube,
   source: WorkspaceMeasures,
   range: DateRange,
   retention: readonly CubeRetention[],
 ): ScenarioCube {
-  const orders = source.columns.of('orders');
-  const [reps, customers] = [orders.entities('reps'), orders.entities('customers')];
-  const products = productsOf(source, range.to);
-  const buckets = bucketsOf(range);
-  const store = new CellStore(buckets, products.length, {
-    regions: [...reps.attribute('region'), ...customers.attribute('region')],
-    segments: customers.attribute('segment'),
-    sources: [],
-  });
-  collectCells(store, source.columns, buckets);
-  const openEarlier = collectOpenDeals(store, source.columns.of('opportunities'), range, buckets);
+  const reps = source.columns.entities('reps');
+  const { cells } = kept;
+  const none = { name: '', team: '', region: '', startDate: null, endDate: null };
   return {
     range,
-    buckets,
-    reps: [...repsOf(reps), { name: '', team: '', region: '', startDate: null, endDate: null }],
-    regions: store.regions.names,
-    products: [...products, { name: '', category: '', listPrice: null, elasticity: null }],
-    segments: store.segments.names,
-    sources: store.sources.names,
-    cells: store.packed(),
-    openEarlier,
-    history: collectHistory(new HistoryStore(range, reps.count), source.columns),
+    buckets: bucketsOf(range),
+    reps: [...repsOf(reps), none],
+    regions: cells.regions.names,
+    products: [
+      ...productsOf(source.columns.entities('products'), kept),
+      { name: '', category: '', listPrice: null, elasticity: null },
+    ],
+    segments: cells.segments.names,
+    sources: cells.sources.names,
+    cells: cells.cells,
+    openEarlier: kept.openEarlier,
+    history: kept.history.packed(),
     retention,
     quotas: source.allQuotas(),
     prices: source.prices(range.to, {}),
@@ -58,7 +48,7 @@ export function readCube(
 }
 
 /** Months from the period's first, or the one before its last where that is earlier, to its last; cut where the period begins and ends. */
-function bucketsOf(range: DateRange): readonly DateRange[] {
+export function bucketsOf(range: DateRange): readonly DateRange[] {
   const from = earlierOf(firstOfMonth(range.from), firstOfMonth(addMonths(range.to, -1)));
   return periodsWithin({ from, to: lastOfMonth(range.to) }, 'month', 1).flatMap((month) => {
     const whole = { from: month.from, to: month.to };
@@ -80,16 +70,12 @@ function repsOf(reps: Entities): readonly CubeRep[] {
   }));
 }
 
-function productsOf(source: WorkspaceMeasures, until: string): readonly CubeProduct[] {
-  const orders = source.columns.of('orders');
-  const products = orders.entities('products');
-  const names = products.attribute('name');
+function productsOf(products: Entities, { sales }: KeptCube): readonly CubeProduct[] {
   const [categories, listPrices] = [products.attribute('category'), products.attribute('list_price')];
-  const elasticities = productElasticities(orders, names.length, until);
-  return names.map((name, index) => ({
+  return products.attribute('name').map((name, index) => ({
     name,
     category: categories[index] ?? '',
     listPrice: listPrices[index] ? Number(listPrices[index]) : null,
-    elasticity: elasticities[index]?.value ?? null,
+    elasticity: sales.elasticity(index)?.value ?? null,
   }));
 }

@@ -1,11 +1,12 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import { datasetIds } from '@shared/model/dataset';
-import type { CubeRetention } from '@shared/scenario/cube';
+import type { CubeRetention, ScenarioCube } from '@shared/scenario/cube';
 import { scenarioKpis } from '@shared/scenario/cube-answers';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { KpiReader } from '../kpi/kpi-reader';
-import { readCube } from './read-cube';
+import { KeptCube } from './kept-cube';
+import { bucketsOf, cubeOf } from './read-cube';
 
 interface RevisedBase {
   /** Rises when anything changes that the base stands on. */
@@ -13,9 +14,13 @@ interface RevisedBase {
   readonly base: ScenarioBase;
 }
 
-/** Reads what scenarios of a period start from, once for each state of what they stand on; scenarios themselves are not part of that. */
+/**
+ * Reads what scenarios of a period start from, once for each state of what they stand on; scenarios themselves are not part of that.
+ * The cells follow edits, undo, redo and imports without being read anew: see `KeptCube`.
+ */
 export class ScenarioBaseReader {
   private kept: RevisedBase | null = null;
+  private cube: { readonly kept: KeptCube; readonly range: DateRange; revision: number } | null = null;
 
   /** @param kpis shares the columns that it has read of the same workspace. */
   constructor(
@@ -28,18 +33,39 @@ export class ScenarioBaseReader {
     const { kept } = this;
     const { range } = kept?.base.cube ?? {};
     if (kept?.revision === revision && range?.from === from && range.to === to) return kept;
-    this.kept = { revision, base: readBase(this.kpis, { from, to }) };
+    this.kept = { revision, base: this.readBase({ from, to }) };
     return this.kept;
   }
-}
 
-function readBase(kpis: KpiReader, range: DateRange): ScenarioBase {
-  const ownKpis = kpis.catalogue.flatMap(({ id, own }) => (own ? [id] : []));
-  const results = kpis.evaluate({ ...range, kpis: [...scenarioKpis, ...ownKpis] });
-  return {
-    cube: readCube(kpis.measures, range, readRetention(kpis, range)),
-    values: results.map(({ id, value, target: own, unit }) => ({ id, value, target: own, unit })),
-  };
+  private readBase(range: DateRange): ScenarioBase {
+    const { kpis } = this;
+    const ownKpis = kpis.catalogue.flatMap(({ id, own }) => (own ? [id] : []));
+    const results = kpis.evaluate({ ...range, kpis: [...scenarioKpis, ...ownKpis] });
+    return {
+      cube: this.readCube(range, readRetention(kpis, range)),
+      values: results.map(({ id, value, target: own, unit }) => ({ id, value, target: own, unit })),
+    };
+  }
+
+  /** The cells as they are now: brought up to date, or read. */
+  readCube(range: DateRange, retention: readonly CubeRetention[]): ScenarioCube {
+    const { measures } = this.kpis;
+    return cubeOf(this.cellsOf(range), measures, range, retention);
+  }
+
+  private cellsOf(range: DateRange): KeptCube {
+    const { session, cube } = this;
+    if (cube !== null && cube.range.from === range.from && cube.range.to === range.to) {
+      const steps = session.stepsSince(cube.revision);
+      if (steps !== null && cube.kept.follow(steps)) {
+        cube.revision = session.revision;
+        return cube.kept;
+      }
+    }
+    const kept = new KeptCube(this.kpis.measures.columns, session.connection, range, bucketsOf(range));
+    this.cube = { kept, range, revision: session.revision };
+    return kept;
+  }
 }
 
 /** Customers at the start of a period by segment, and those of them who left in it. */
