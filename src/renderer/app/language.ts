@@ -65,6 +65,12 @@ export function learnKpiTexts(kpis: readonly Pick<KpiDescription, 'id' | 'own'>[
             [`${id}.name`, asIs(own.name)],
             [`${id}.formula`, asIs(own.description === '' ? own.formula : own.description)],
             [`${id}.source`, t('kpis:ownKpi.source')],
+            ...(own.parts
+              ? [
+                  [`part.${id}.numerator`, asIs(own.parts.numerator.text)],
+                  [`part.${id}.denominator`, asIs(own.parts.denominator.text)],
+                ]
+              : []),
             [`noValue.${id}`, t('kpis:ownKpi.noValue')],
           ]
         : [],

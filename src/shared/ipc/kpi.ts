@@ -97,6 +97,8 @@ export const kpiAlertSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const ownPartSchema = z.object({ text: z.string(), unit: z.enum(kpiUnits) });
+
 export const kpiDeclarationSchema = z.object({
   id: z.string(),
   category: z.enum(kpiCategories),
@@ -112,7 +114,15 @@ export const kpiDeclarationSchema = z.object({
   /** Its model is fitted anew for each period. */
   isFitted: z.literal(true).optional(),
   /** What a KPI that the workspace brings says of itself; the texts of built-in ones are in the language catalogue. */
-  own: z.object({ name: z.string(), description: z.string(), formula: z.string() }).optional(),
+  own: z
+    .object({
+      name: z.string(),
+      description: z.string(),
+      formula: z.string(),
+      /** What a quotient divides, as it was written. */
+      parts: z.object({ numerator: ownPartSchema, denominator: ownPartSchema }).optional(),
+    })
+    .optional(),
 });
 export type KpiDescription = z.infer<typeof kpiDeclarationSchema>;
 
@@ -179,7 +189,19 @@ export const kpiOperations = {
       basis: z.string().optional(),
       filter: kpiFilterSchema.default({}),
     }),
-    z.object({ sources: z.array(z.object({ dataset: datasetIdSchema, filter: filterSchema })) }),
+    z.object({
+      sources: z.array(
+        z.object({
+          dataset: datasetIdSchema,
+          filter: filterSchema,
+          /** A built-in measure's id, or its name in an own formula; null for quotas and prices. */
+          measure: z.string().nullable(),
+          /** The dates that were looked at; empty where there is no first. */
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+    }),
   ),
   'target.list': operation(z.object({}), z.object({ targets: z.array(targetSchema) })),
   /** Replaces the target of the same KPI, scope and period. */

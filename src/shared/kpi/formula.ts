@@ -37,6 +37,12 @@ export interface ComputedFormula {
   readonly figures: (scope: Scope) => Figures;
 }
 
+export interface OwnKpiPart {
+  readonly text: string;
+  /** The first unit of KPIs that fits; a plain number where none does. */
+  readonly unit: KpiUnit;
+}
+
 /** What a KPI that a workspace brings says of itself, in the words of whoever defined it. */
 export interface OwnKpiTexts {
   readonly name: string;
@@ -44,6 +50,8 @@ export interface OwnKpiTexts {
   readonly description: string;
   /** As it was written. */
   readonly formula: string;
+  /** What a quotient divides, as it was written; absent for a formula that is none. */
+  readonly parts?: { readonly numerator: OwnKpiPart; readonly denominator: OwnKpiPart };
 }
 
 export interface KpiDeclaration {

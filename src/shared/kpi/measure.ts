@@ -89,6 +89,8 @@ export type MeasureCondition =
   | { readonly rows: Filter };
 
 export interface MeasureDeclaration {
+  /** What it is called in the formula of an own KPI. */
+  readonly name?: string;
   readonly dataset: MeasureDataset;
   readonly aggregate: MeasureAggregate;
   readonly placement: MeasurePlacement;

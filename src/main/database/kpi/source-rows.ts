@@ -1,27 +1,28 @@
 import type { Filter, FilterCondition } from '@shared/ipc/rows';
 import { kpiOf } from '@shared/kpi/catalogue';
 import type { KpiFilter } from '@shared/kpi/declaration';
-import { filterWithin, type KpiDeclaration, measuresOf } from '@shared/kpi/formula';
 import {
-  dimensionsOfDataset,
+  type Measure,
   type MeasureCondition,
-  type MeasureDataset,
-  type MeasureDeclaration,
   type MeasurePlacement,
   measureDeclared,
+  measures,
 } from '@shared/kpi/measure';
-import { measureInUse } from '@shared/kpi/measure-column';
 import type { MeasureSource } from '@shared/kpi/measure-source';
+import { type ReadBeside, type RowsRead, readForKpi } from '@shared/kpi/rows-read';
 import { type DateRange, intersection } from '@shared/model/calendar-date';
 import type { DatasetId } from '@shared/model/dataset';
 import { isConvertedStatus } from '@shared/model/lead-status';
 import { periodRange } from '@shared/model/period';
 import type { Connection } from '../connection';
 import { readKpiCatalogue } from './kpi-catalogue';
+import { blank, filterGroups, names, oneOf, stagesOf } from './narrowed-rows';
 
-export interface SourceRows {
+export interface SourceRows extends DateRange {
   readonly dataset: DatasetId;
   readonly filter: Filter;
+  /** The id of the built-in measure that is taken of them, or its name in the formula of an own KPI; null for quotas and prices. */
+  readonly measure: string | null;
 }
 
 interface Question extends DateRange {
@@ -30,38 +31,42 @@ interface Question extends DateRange {
   readonly filter?: KpiFilter;
 }
 
+/** More values than these does a filter not hold. */
+const mostNames = 10_000;
+
 /**
  * The rows that make a KPI's value, as filters over fields of datasets. Names, stages and statuses are listed as the workspace
  * has them, since rows are filtered by their own fields alone.
  * @throws QuotabenchError `unknownKpi`.
  */
 export function sourceRows(connection: Connection, source: MeasureSource, question: Question): SourceRows[] {
+  const { basis = null, filter = {}, from, to } = question;
   const kpi = kpiOf(readKpiCatalogue(connection), question.kpi);
-  const narrowed = { ...question, filter: filterWithin(kpi, question.filter ?? {}) };
-  const chosen = kpi.formulas.find(({ basis }) => basis === question.basis) ?? kpi.formulas[0];
-  const ids = chosen ? measuresOf(chosen.formula).map((id) => measureInUse(id, source)) : [];
-  // The last measure of the same rows is the wider one: a denominator comes after its numerator.
-  const byRows = new Map(ids.map((id) => [JSON.stringify(rowsOf(measureDeclared(id))), measureDeclared(id)]));
+  const { rows, beside } = readForKpi({ kpi, basis, range: { from, to }, filter }, source);
   return [
-    ...[...byRows.values()].map((measure) => rowsOfMeasure(connection, measure, narrowed)),
-    ...rowsBeside(connection, kpi, source, question),
+    ...rows.map((read) => rowsOfMeasure(connection, read)),
+    ...beside.map((read) => rowsBeside(connection, source, read)),
   ];
 }
 
-function rowsOf({ dataset, placement }: MeasureDeclaration): readonly unknown[] {
-  return [dataset, placement];
-}
-
-function rowsOfMeasure(connection: Connection, measure: MeasureDeclaration, question: Question): SourceRows {
-  const { dataset, placement, conditions } = measure;
+function rowsOfMeasure(connection: Connection, { measure, range, filter }: RowsRead): SourceRows {
+  const { dataset, placement, conditions } = measureDeclared(measure);
   return {
     dataset,
+    ...range,
+    measure: nameOf(measure),
     filter: [
-      ...placementGroups(connection, placement, question),
+      ...placementGroups(connection, placement, range),
       ...conditions.flatMap((group) => conditionGroup(connection, group)),
-      ...filterGroups(connection, dataset, question.filter ?? {}),
+      ...filterGroups(connection, dataset, filter),
     ],
   };
+}
+
+/** Stand-ins for measures of orders are called after what they stand for. */
+function nameOf(measure: Measure): string | null {
+  if (typeof measure !== 'string') return measure.name ?? null;
+  return measures[measure] === undefined ? null : measure;
 }
 
 function placementGroups(
@@ -91,25 +96,45 @@ function placementGroups(
     case 'always':
       return [];
     case 'thereAtStart':
-      return [[blank('churned_on'), { field: 'churned_on', operator: 'greaterOrEqual', values: [from] }]];
+      return [
+        [blank('churned_on'), { field: 'churned_on', operator: 'greaterOrEqual', values: [from] }],
+        [blank('acquired_on'), { field: 'acquired_on', operator: 'less', values: [from] }],
+        ...thereBefore(connection, from),
+      ];
   }
 }
 
 function conditionGroup(connection: Connection, group: readonly MeasureCondition[]): Filter {
   const [first] = group;
   if (first !== undefined && 'rows' in first) return first.rows;
-  const shown = group.flatMap((condition) => shownCondition(connection, condition) ?? []);
-  return shown.length > 0 ? [shown] : [];
+  if (first !== undefined && 'filled' in first && first.filled === 'margin') return costKnown(connection);
+  return [group.flatMap((condition) => shownCondition(connection, condition) ?? [])];
 }
 
-/** Null for a condition on what no field shows: whether a margin is known may hang on the product's cost. */
+/** Rows whose cost is their own or, where they have a quantity, their product's. */
+function costKnown(connection: Connection): Filter {
+  const ownCost: FilterCondition = { field: 'cost', operator: 'notBlank', values: [] };
+  const costed = names(connection, 'SELECT name FROM products WHERE unit_cost IS NOT NULL');
+  return [
+    [ownCost, { field: 'quantity', operator: 'notBlank', values: [] }],
+    [ownCost, oneOf('product', costed)],
+  ];
+}
+
+/** Customers without acquired_on are there from their first purchase, or always where they have none. */
+function thereBefore(connection: Connection, day: string): Filter {
+  const sql = `SELECT name FROM customers WHERE acquired_on IS NULL AND id NOT IN (
+    SELECT customer_id FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id HAVING min(ordered_on) >= ?)`;
+  const found = connection.tuples(sql, [day]).flatMap(([name]) => (typeof name === 'string' ? [name] : []));
+  // More names than a filter holds are not listed.
+  if (found.length > mostNames) return [];
+  return [[{ field: 'acquired_on', operator: 'notBlank', values: [] }, oneOf('name', found)]];
+}
+
+/** Null for what is told by other conditions. */
 function shownCondition(connection: Connection, condition: MeasureCondition): FilterCondition | null {
   if ('rows' in condition) return null;
-  if ('filled' in condition) {
-    return condition.filled === 'margin'
-      ? null
-      : { field: condition.filled, operator: 'notBlank', values: [] };
-  }
+  if ('filled' in condition) return { field: condition.filled, operator: 'notBlank', values: [] };
   switch (condition.field) {
     case 'outcome':
       return oneOf('stage', stagesOf(connection, condition.in));
@@ -122,97 +147,47 @@ function shownCondition(connection: Connection, condition: MeasureCondition): Fi
   }
 }
 
-function filterGroups(connection: Connection, dataset: MeasureDataset, filter: KpiFilter): Filter {
-  return Object.entries(filter).flatMap(([dimension, wanted]) => {
-    const own = dimensionsOfDataset[dataset].find((known) => known === dimension);
-    return own === undefined || wanted === undefined ? [] : dimensionGroups(connection, dataset, own, wanted);
+/** Quotas whose period lies in the range, or competitors' prices up to the day. */
+function rowsBeside(connection: Connection, source: MeasureSource, read: ReadBeside): SourceRows {
+  if (read.dataset === 'competitor_prices') {
+    const { dataset, day, filter } = read;
+    return {
+      dataset,
+      from: '',
+      to: day,
+      measure: null,
+      filter: [
+        [blank('observed_on'), { field: 'observed_on', operator: 'lessOrEqual', values: [day] }],
+        ...filterGroups(connection, dataset, filter),
+      ],
+    };
+  }
+  const { dataset, range, filter } = read;
+  const periods = names(connection, 'SELECT DISTINCT period FROM quotas').filter((period) => {
+    const own = periodRange(period, source.options.fiscalYearStart);
+    return own !== null && intersection(own, range) !== null;
   });
+  return {
+    dataset,
+    ...range,
+    measure: null,
+    filter: [[oneOf('period', periods)], ...quotaGroups(connection, filter)],
+  };
 }
 
-function dimensionGroups(
-  connection: Connection,
-  dataset: MeasureDataset,
-  dimension: string,
-  wanted: readonly string[],
-): Filter {
-  const having = (table: 'reps' | 'products' | 'customers', column: string): readonly string[] =>
+/** Quotas of reps, and those that a team has of its own. */
+function quotaGroups(connection: Connection, { rep, team, region }: KpiFilter): Filter {
+  const repsOf = (column: 'team' | 'region', wanted: readonly string[]): readonly string[] =>
     names(
       connection,
-      `SELECT name FROM ${table} WHERE coalesce(${column}, '') IN (SELECT value FROM json_each(?))`,
+      `SELECT name FROM reps WHERE coalesce(${column}, '') IN (SELECT value FROM json_each(?))`,
       wanted,
     );
-  const orNone = (field: string): FilterCondition[] => (wanted.includes('') ? [blank(field)] : []);
-  switch (dimension) {
-    case 'team':
-      return [[oneOf('rep', having('reps', 'team')), ...orNone('rep')]];
-    case 'category':
-      return [[oneOf('product', having('products', 'category')), ...orNone('product')]];
-    case 'segment':
-      return dataset === 'customers'
-        ? [[oneOf('segment', wanted), ...orNone('segment')]]
-        : [[oneOf('customer', having('customers', 'segment')), ...orNone('customer')]];
-    case 'region':
-      return regionGroups(connection, dataset, wanted, having);
-    default: {
-      const field = dataset === 'customers' && dimension === 'customer' ? 'name' : dimension;
-      return [[oneOf(field, wanted), ...orNone(field)]];
-    }
-  }
-}
-
-/** A row's region is its rep's; orders and deals whose rep has none take their customer's. */
-function regionGroups(
-  connection: Connection,
-  dataset: MeasureDataset,
-  wanted: readonly string[],
-  having: (table: 'reps' | 'customers', column: string) => readonly string[],
-): Filter {
-  if (dataset === 'customers') return [[oneOf('region', wanted)]];
-  const reps = oneOf('rep', having('reps', 'region'));
-  if (dataset === 'leads' || dataset === 'activities') return [[reps]];
-  const withoutRegion = names(connection, 'SELECT name FROM reps WHERE region IS NULL');
+  const orNone = (wanted: readonly string[]): FilterCondition[] =>
+    wanted.includes('') ? [blank('rep')] : [];
   return [
-    [reps, oneOf('rep', withoutRegion), blank('rep')],
-    [reps, oneOf('customer', having('customers', 'region'))],
+    ...(rep ? [[oneOf('rep', rep), ...orNone(rep)]] : []),
+    ...(team ? [[oneOf('rep', repsOf('team', team)), oneOf('team', team)]] : []),
+    ...(region ? [[oneOf('rep', repsOf('region', region)), ...orNone(region)]] : []),
   ];
-}
-
-/** Rows that a value stands on beside those that it sums: quotas in the period, competitors' prices up to its end. */
-function rowsBeside(
-  connection: Connection,
-  kpi: KpiDeclaration,
-  source: MeasureSource,
-  { from, to }: Question,
-): SourceRows[] {
-  return (kpi.alsoReads ?? []).map((dataset) => {
-    if (dataset === 'competitor_prices') {
-      return {
-        dataset,
-        filter: [[blank('observed_on'), { field: 'observed_on', operator: 'lessOrEqual', values: [to] }]],
-      };
-    }
-    const periods = names(connection, 'SELECT DISTINCT period FROM quotas').filter((period) => {
-      const range = periodRange(period, source.options.fiscalYearStart);
-      return range !== null && intersection(range, { from, to }) !== null;
-    });
-    return { dataset, filter: [[oneOf('period', periods)]] };
-  });
-}
-
-function stagesOf(connection: Connection, outcomes: readonly string[]): readonly string[] {
-  const sql = 'SELECT DISTINCT stage FROM opportunities WHERE outcome IN (SELECT value FROM json_each(?))';
-  return names(connection, sql, outcomes);
-}
-
-function names(connection: Connection, sql: string, list?: readonly string[]): readonly string[] {
-  const tuples = connection.tuples(sql, list ? [JSON.stringify(list)] : []);
-  return tuples.flatMap(([name]) => (typeof name === 'string' ? [name] : []));
-}
-
-function oneOf(field: string, values: readonly string[]): FilterCondition {
-  return { field, operator: 'in', values: [...values] };
-}
-
-function blank(field: string): FilterCondition {
-  return { field, operator: 'blank', values: [] };
 }

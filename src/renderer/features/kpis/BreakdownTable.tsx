@@ -4,13 +4,14 @@ import { filterDimensions } from '@shared/kpi/declaration';
 import { IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { ChanceCell } from './ChanceCell';
 import classes from './KpiDetailPage.module.css';
 import { type KpiDetail, readMemberSources } from './kpi-detail.store';
-import { isProportion, kpiParts, partNames } from './kpi-parts';
+import { isProportion, kpiPartsOf, partNames } from './kpi-parts';
 import { useCompared } from './use-compared';
 
 interface BreakdownTableProps {
@@ -25,7 +26,7 @@ export function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTab
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const { id, unit, basis } = detail.result;
-  const parts = kpiParts[id];
+  const parts = kpiPartsOf(useKpis()(id));
   const showsChance = isProportion(id, basis);
   const compared = useCompared(detail);
   const hasTargets = rows.some(({ target }) => target !== null);
@@ -137,7 +138,8 @@ function MemberName({ detail, name, shown }: MemberNameProps) {
   if (dimension === undefined) return shown;
   const open = async () => {
     const sources = await attempt(readMemberSources(question, dimension, name));
-    if (sources?.[0]) go({ page: 'data', ...sources[0] });
+    const [first] = sources ?? [];
+    if (first) go({ page: 'data', dataset: first.dataset, filter: first.filter });
   };
   return (
     <UnstyledButton

@@ -2,6 +2,7 @@ import { Group, Select, Title } from '@mantine/core';
 import type { RowDimension } from '@shared/kpi/declaration';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { FigureActions } from '../../components/FigureActions';
@@ -33,6 +34,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
   const written = useFormat();
   const { result } = detail;
   const compared = useCompared(detail);
+  const kpi = useKpis()(result.id);
   const rows = useMemo(() => largestFirst(result.rows), [result]);
   const nameOf = useCallback((key: string) => (key === '' ? t('unassigned') : key), [t]);
   const option = useCallback(
@@ -89,6 +91,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
               note={`${written.date(result.from)} – ${written.date(result.to)}`}
               chart={{ height, option }}
               table={breakdownTable(detail, rows, {
+                kpi,
                 dimension,
                 compared: compared?.period ?? null,
                 t,

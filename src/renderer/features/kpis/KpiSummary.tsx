@@ -10,7 +10,7 @@ import { ComparedChange } from './ComparedChange';
 import classes from './KpiDetailPage.module.css';
 import type { KpiDetail } from './kpi-detail.store';
 import type { ChosenFilter } from './kpi-filter.store';
-import { kpiParts, partNames } from './kpi-parts';
+import { kpiPartsOf, partNames } from './kpi-parts';
 import { useWarnings } from './use-warnings';
 
 interface KpiSummaryProps {
@@ -68,7 +68,7 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
           <span>{warning}</span>
         </div>
       ))}
-      <Quotient result={result} />
+      <Quotient kpi={kpi} result={result} />
       <div className={classes.meaning}>
         {bases.length > 1 && (
           <Select
@@ -81,6 +81,7 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
           />
         )}
         <p>{t(`${kpi.id}.formula`)}</p>
+        {kpi.own && kpi.own.description !== '' && <p>{kpi.own.formula}</p>}
         <p>{t(`direction.${kpi.direction}`)}.</p>
         <p>{t('source', { source: t(`${kpi.id}.source`) })}</p>
       </div>
@@ -136,12 +137,12 @@ function Changes({ kpi, detail }: Pick<KpiSummaryProps, 'kpi' | 'detail'>) {
 }
 
 /** Numerator over denominator, each with its name. */
-function Quotient({ result }: Pick<KpiDetail, 'result'>) {
+function Quotient({ kpi, result }: Pick<KpiDetail, 'result'> & Pick<KpiSummaryProps, 'kpi'>) {
   const { t } = useTranslation('kpis');
   const format = useKpiFormat();
   const { id, basis, numerator, denominator } = result;
-  const parts = kpiParts[id];
-  if (parts === undefined || numerator === null || denominator === null) return null;
+  const parts = kpiPartsOf(kpi);
+  if (parts === null || numerator === null || denominator === null) return null;
   return (
     <div className={classes.quotient}>
       <b>{format.value(numerator, parts.numerator)}</b>

@@ -1,10 +1,10 @@
-import type { KpiCrossing, KpiRow } from '@shared/ipc/kpi';
+import type { KpiCrossing, KpiDescription, KpiRow } from '@shared/ipc/kpi';
 import { cellFormatOf, kpiCell } from '@shared/kpi/cell-format';
 import type { FigureTable, TableCell } from '@shared/model/table-cell';
 import type { TFunction } from 'i18next';
 import { largestFirst } from './breakdown-option';
 import type { KpiDetail } from './kpi-detail.store';
-import { kpiParts, partNames } from './kpi-parts';
+import { kpiPartsOf, partNames } from './kpi-parts';
 
 interface Words {
   /** The name of what is down. */
@@ -20,10 +20,19 @@ interface Words {
 export function breakdownTable(
   { result, before }: KpiDetail,
   rows: readonly KpiRow[],
-  { dimension, compared, t, nameOf }: Words & { readonly compared: string | null },
+  {
+    kpi,
+    dimension,
+    compared,
+    t,
+    nameOf,
+  }: Words & {
+    readonly kpi: KpiDescription;
+    readonly compared: string | null;
+  },
 ): FigureTable {
   const { id, unit, basis } = result;
-  const parts = kpiParts[id];
+  const parts = kpiPartsOf(kpi);
   const hasTargets = rows.some(({ target }) => target !== null);
   const earlier = new Map(before?.rows.map(({ key, value }) => [key, value]));
   const cells = (

@@ -45,7 +45,14 @@ export interface KpiDetail {
   readonly before: KpiResult | null;
   readonly benchmark: number | null;
   /** The rows that make the value. */
-  readonly sources: readonly { readonly dataset: DatasetId; readonly filter: Filter }[];
+  /** The rows that the value stands on: see `kpi.sourceRows`. */
+  readonly sources: readonly {
+    readonly dataset: DatasetId;
+    readonly filter: Filter;
+    readonly measure: string | null;
+    readonly from: string;
+    readonly to: string;
+  }[];
 }
 
 interface KpiDetailStore {

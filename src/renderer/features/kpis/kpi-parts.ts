@@ -1,3 +1,4 @@
+import type { KpiDescription } from '@shared/ipc/kpi';
 import type { KpiUnit } from '@shared/kpi/declaration';
 
 interface KpiParts {
@@ -6,7 +7,7 @@ interface KpiParts {
 }
 
 /** In what the two parts of a KPI that is a quotient are counted. KPIs whose parts are weights that mean little alone are left out. */
-export const kpiParts: Readonly<Record<string, KpiParts>> = {
+const builtInParts: Readonly<Record<string, KpiParts>> = {
   average_deal_size: { numerator: 'money', denominator: 'number' },
   gross_margin: { numerator: 'money', denominator: 'money' },
   clv_predictive: { numerator: 'money', denominator: 'number' },
@@ -30,6 +31,12 @@ export const kpiParts: Readonly<Record<string, KpiParts>> = {
   discount_rate: { numerator: 'money', denominator: 'money' },
   incentive_cost_ratio: { numerator: 'money', denominator: 'money' },
 };
+
+/** In what the parts of a KPI are counted; null for one that shows none. */
+export function kpiPartsOf({ id, own }: Pick<KpiDescription, 'id' | 'own'>): KpiParts | null {
+  if (own?.parts) return { numerator: own.parts.numerator.unit, denominator: own.parts.denominator.unit };
+  return builtInParts[id] ?? null;
+}
 
 /** The catalogue's keys for the names of a KPI's parts: that of the basis, else that of the KPI. */
 export function partNames(kpi: string, basis: string | null, part: keyof KpiParts): string[] {

@@ -2,13 +2,28 @@ import { type ErrorDescription, QuotabenchError } from '../../model/error';
 import { type KpiDimension, type RowDimension, rowDimensions, timeDimensions } from '../declaration';
 import { figuresOf } from '../evaluate';
 import { type Figure, type Figures, ratioFigure, sumFigure } from '../figure';
-import { type Formula, isAdditive, type KpiDeclaration, measuresOf, type Scope } from '../formula';
+import {
+  type Formula,
+  isAdditive,
+  type KpiDeclaration,
+  measuresOf,
+  type OwnKpiPart,
+  type OwnKpiTexts,
+  type Scope,
+} from '../formula';
 import { dimensionsOfDataset, type Measure } from '../measure';
 import { hasData, keysOf, readColumns } from '../measure-column';
 import { evaluateExpression } from './evaluate-expression';
 import { type Expression, measuresIn, type Span } from './expression';
 import { FormulaError, formulaError } from './formula-problem';
-import { checkedUnit, type FormulaUnit, formulaUnitOf, isUnitOf, unitParameter } from './formula-unit';
+import {
+  checkedUnit,
+  type FormulaUnit,
+  formulaUnitOf,
+  isUnitOf,
+  kpiUnitOf,
+  unitParameter,
+} from './formula-unit';
 import { isKpiMeasure, type KpiMeasure, mostMeasures, type OwnKpi, type OwnMeasure } from './own-kpi';
 import { compileRowsMeasure } from './own-measure';
 import { readFormula } from './read-formula';
@@ -87,7 +102,8 @@ function describe(error: unknown): ErrorDescription {
 /** @throws QuotabenchError that says what is wrong with the measure, which the caller names. */
 export function namedValue(name: string, measure: OwnMeasure, known: readonly KpiDeclaration[]): NamedValue {
   if (isKpiMeasure(measure)) return kpiValue(name, measure, known);
-  const { declaration, unit, isAdditive: adds } = compileRowsMeasure(measure);
+  const { declaration: unnamed, unit, isAdditive: adds } = compileRowsMeasure(measure);
+  const declaration = { ...unnamed, name };
   return {
     name,
     unit,
@@ -155,7 +171,7 @@ function declarationOf(
   const alsoReads = [...new Set(used.flatMap(({ kpi }) => kpi?.alsoReads ?? []))];
   return {
     id,
-    own: { name, description, formula },
+    own: { name, description, formula, ...partsOf(expression, used, formula) },
     category,
     unit,
     direction,
@@ -174,6 +190,20 @@ function declarationOf(
       },
     ],
   };
+}
+
+/** The two sides of a quotient. */
+function partsOf(
+  expression: Expression,
+  used: readonly NamedValue[],
+  text: string,
+): Pick<OwnKpiTexts, 'parts'> {
+  if (expression.kind !== 'arithmetic' || expression.operator !== '/') return {};
+  const part = (side: Expression): OwnKpiPart => {
+    const unit = checkedUnit(side, (name) => valueNamed(used, name).unit, text);
+    return { text: text.slice(side.from, side.to), unit: kpiUnitOf(unit) ?? 'number' };
+  };
+  return { parts: { numerator: part(expression.left), denominator: part(expression.right) } };
 }
 
 /** Whether the formula only adds and subtracts measures, or multiplies and divides them by written numbers. */
