@@ -1,4 +1,4 @@
-import { Box, Tabs, Text } from '@mantine/core';
+import { Tabs, Text } from '@mantine/core';
 import type { ScenarioKpi, ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { type ComponentType, memo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useKpis } from '../../app/kpi-catalogue.store';
 import { useFormat } from '../../app/use-format';
 import { Delta } from './Delta';
 import { KpiTable } from './KpiTable';
+import { LargeValue } from './LargeValue';
 import { ProductTable } from './ProductTable';
 import { BestPricePanel } from './questions/BestPricePanel';
 import { ComparePanel } from './questions/ComparePanel';
@@ -102,9 +103,7 @@ function OutcomeTile({ kpi, target }: { readonly kpi: ScenarioKpi; readonly targ
       <Text size="sm" c="dimmed">
         {t(`kpis:${kpi.id}.name`)}
       </Text>
-      <Box className={classes.value} style={{ '--characters': value.length }}>
-        {value}
-      </Box>
+      <LargeValue value={value} />
       <Delta delta={kpi.delta} unit={unit} direction={direction} />
       <div className={classes.before}>
         <span>{t('was', { value: format.kpi(kpi.base, unit, { compact: true }) })}</span>

@@ -36,27 +36,32 @@ export function leverHistory(
   { lever, where }: Pick<Adjustment, 'lever' | 'where'>,
   cube: ScenarioCube,
 ): readonly number[] | null {
-  const months = monthlyValues({ lever, where }, cube);
+  const history = monthlyValues({ lever, where }, cube);
+  const months = history.map(({ value }) => value);
   const mean = months.reduce((sum, value) => sum + value, 0) / months.length;
   if (months.length < fewestMonths || mean <= 0) return null;
-  const inPeriod = cube.buckets.filter(
-    ({ from, to }) => from >= cube.range.from && to <= cube.range.to,
-  ).length;
+  const inPeriod = Math.max(1, history.filter((month) => month.isInPeriod).length);
   const uniform = seededUniforms(1);
   const factors = Array.from({ length: resamples }, () => {
     let sum = 0;
-    for (let month = 0; month < Math.max(1, inPeriod); month += 1) {
+    for (let month = 0; month < inPeriod; month += 1) {
       sum += months[Math.floor(uniform() * months.length)] ?? mean;
     }
-    return sum / Math.max(1, inPeriod) / mean;
+    return sum / inPeriod / mean;
   });
   return factors.sort((one, other) => one - other);
 }
 
+interface MonthlyValue {
+  readonly value: number;
+  readonly isInPeriod: boolean;
+}
+
+/** Of the whole months from the first to the last that the data has something of. */
 function monthlyValues(
   { lever, where: { period: _, ...where } }: Pick<Adjustment, 'lever' | 'where'>,
   cube: ScenarioCube,
-): readonly number[] {
+): readonly MonthlyValue[] {
   const driver = drivers[lever];
   if (driver === undefined) return [];
   const [above, below] = driver;
@@ -72,11 +77,15 @@ function monthlyValues(
     numerators[bucket] = (numerators[bucket] ?? 0) + (cells.sums[above][cell] ?? 0);
     if (below) denominators[bucket] = (denominators[bucket] ?? 0) + (cells.sums[below][cell] ?? 0);
   }
-  return buckets.flatMap((bucket, index) => {
-    if (!isWholeMonth(bucket)) return [];
+  const isBusy = (index: number) => (numerators[index] ?? 0) !== 0 || (denominators[index] ?? 0) !== 0;
+  const busy = [...buckets.keys()].filter(isBusy);
+  const [first = 0, last = -1] = [busy[0], busy.at(-1)];
+  return buckets.flatMap((bucket, index): MonthlyValue[] => {
+    if (!isWholeMonth(bucket) || index < first || index > last) return [];
     const numerator = numerators[index] ?? 0;
     const value = below === undefined ? numerator : divide(numerator, denominators[index] ?? 0);
-    return value === null ? [] : [value];
+    const isInPeriod = bucket.from >= cube.range.from && bucket.to <= cube.range.to;
+    return value === null ? [] : [{ value, isInPeriod }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { QuotabenchError } from '../../model/error';
 import type { ScenarioCube } from '../cube';
+import { leverDeclarations } from '../lever';
 import type { Adjustment } from '../scenario';
 import { typicalValue } from '../typical-value';
 import type { Distribution } from './distribution';
@@ -44,7 +45,7 @@ export function uncertainInputs(
 }
 
 export function hasElasticity({ lever }: Pick<Adjustment, 'lever'>): boolean {
-  return lever === 'price';
+  return leverDeclarations[lever].elasticity !== undefined;
 }
 
 function distributionOf(uncertainty: Uncertainty, adjustment: Adjustment, cube: ScenarioCube): Distribution {

@@ -11,6 +11,7 @@ import { useWhatIf } from '../whatif.store';
 import {
   byGain,
   gainOption,
+  isUsable,
   type OwnWord,
   type PricedRow,
   pricedRow,
@@ -39,12 +40,10 @@ export function BestPricePanel() {
     [rows, format],
   );
   const use = useUsePrices();
-  const usable = rows.filter(({ found }) => found.kind === 'found' && found.reason !== 'flat');
+  const usable = rows.filter(isUsable);
   if (rows.length === 0) return <Text>{t('bestPrice.none')}</Text>;
-  const gain = rows.reduce((sum, row) => sum + (row.gain ?? 0), 0);
-  const reasonOf = (row: PricedRow) => t(reasonKey(row.found));
-  const doubtOf = ({ found }: PricedRow) =>
-    found.kind === 'found' && found.doubt !== null ? t(`bestPrice.doubt.${found.doubt}`) : '';
+  const gain = usable.reduce((sum, row) => sum + (row.gain ?? 0), 0);
+  const reasonOf = ({ found }: PricedRow) => t(reasonKey(found));
   const say = (product: string, word: OwnWord) =>
     setWords({ ...words, [product]: { ...words[product], ...word } });
   const price = (value: number) => format.number(value, value < 1000 ? 2 : 0);
@@ -60,7 +59,7 @@ export function BestPricePanel() {
       onChange={(value) => typeof value === 'number' && setReach({ ...reach, [end]: value })}
     />
   );
-  const charted = rows.filter((row) => row.gain !== null).length;
+  const charted = usable.length;
   return (
     <QuestionFrame
       name={`${t('bestPrice')} – ${t(`bestPrice.aim.${aim}`)}`}
@@ -97,19 +96,19 @@ export function BestPricePanel() {
               option,
             }
       }
-      table={priceTable(rows, { t, aim, reasonOf, doubtOf })}
+      table={priceTable(rows, { t, aim, reasonOf })}
     >
       <div className={classes.wide}>
         <Table verticalSpacing={4} horizontalSpacing={6} mt="sm" fz="sm" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('whatif:product')}</Table.Th>
-              <Table.Th className={classes.number}>{t('bestPrice.today')}</Table.Th>
-              <Table.Th className={classes.number}>{t('bestPrice.lowest')}</Table.Th>
-              <Table.Th className={classes.number}>{t('bestPrice.highest')}</Table.Th>
-              <Table.Th className={classes.number}>{t('whatif:elasticity')}</Table.Th>
-              <Table.Th className={classes.number}>{t('bestPrice.best')}</Table.Th>
-              <Table.Th className={classes.number}>{t('bestPrice.gain')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('bestPrice.today')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('bestPrice.lowest')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('bestPrice.highest')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('whatif:elasticity')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('bestPrice.best')}</Table.Th>
+              <Table.Th className={classes.narrow}>{t('bestPrice.gain')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -117,8 +116,8 @@ export function BestPricePanel() {
               <Table.Tr key={row.own.product}>
                 <Table.Td>
                   {row.own.product}
-                  <Text size="xs" c="dimmed" maw={230}>
-                    {reasonOf(row)} {doubtOf(row) && `· ${doubtOf(row)}`}
+                  <Text size="xs" c="dimmed">
+                    {reasonOf(row)}
                   </Text>
                 </Table.Td>
                 <Table.Td className={classes.number}>{price(row.own.price)}</Table.Td>
@@ -155,10 +154,12 @@ export function BestPricePanel() {
   );
 }
 
+/** Key of why the price is the best one; an elasticity that makes a bound the answer is told with it. */
 function reasonKey(found: BestPrice): string {
-  return found.kind === 'found'
+  if (found.kind !== 'found') return `questions:bestPrice.${found.kind}`;
+  return found.doubt === null
     ? `questions:bestPrice.reason.${found.reason}`
-    : `questions:bestPrice.${found.kind}`;
+    : `questions:bestPrice.doubt.${found.doubt}`;
 }
 
 /** Puts best prices into the scenario, a lever for each product; one that is there already is set anew. */
@@ -201,7 +202,7 @@ function PlainNumber({ label, value, digits, onChange }: PlainNumberProps) {
   return (
     <NumberInput
       size="xs"
-      w={78}
+      w={74}
       hideControls
       aria-label={label}
       decimalSeparator={decimalSeparatorOf(locale)}

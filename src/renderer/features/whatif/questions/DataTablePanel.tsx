@@ -1,4 +1,4 @@
-import { NumberInput, Select, Text } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { cellFormatOf } from '@shared/kpi/cell-format';
 import type { FigureTable } from '@shared/model/table-cell';
 import { dataTable, triedValues } from '@shared/scenario/data-table';
@@ -88,7 +88,9 @@ export function DataTablePanel({ kpi, onKpi }: QuestionProps) {
       <LeverNumber
         key={`${own.id} ${end}`}
         isLabelled
-        width={96}
+        shownLabel={t(`table.${end}.short`)}
+        size="sm"
+        width={92}
         adjustment={own}
         field="value"
         label={t(`table.${end}`, { label })}
@@ -108,41 +110,46 @@ export function DataTablePanel({ kpi, onKpi }: QuestionProps) {
     <QuestionFrame
       name={`${t('table')} – ${kpiName}`}
       controls={
-        <>
-          <KpiChoice value={kpi} onChange={onKpi} />
-          <Select
-            w={230}
-            label={t('table.down')}
-            allowDeselect={false}
-            value={down.id}
-            data={data}
-            onChange={(id) => setChosen({ ...chosen, down: id })}
-          />
-          {ends(down, t('table.down'))}
-          <Select
-            w={230}
-            label={t('table.across')}
-            placeholder={t('table.alone')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.alone') }}
-            value={across?.id ?? null}
-            data={data.filter(({ value }) => value !== down.id)}
-            onChange={(id) => setChosen({ ...chosen, across: id })}
-          />
-          {across && ends(across, t('table.across'))}
-          <NumberInput
-            size="xs"
-            w={80}
-            label={t('table.steps')}
-            min={fewestSteps}
-            max={mostSteps}
-            value={steps}
-            onChange={(value) =>
-              typeof value === 'number' &&
-              setSteps(Math.min(mostSteps, Math.max(fewestSteps, Math.round(value))))
-            }
-          />
-        </>
+        <Stack gap="xs">
+          <Group gap="sm" align="flex-end">
+            <KpiChoice value={kpi} onChange={onKpi} />
+            <NumberInput
+              w={84}
+              label={t('table.steps')}
+              min={fewestSteps}
+              max={mostSteps}
+              value={steps}
+              onChange={(value) =>
+                typeof value === 'number' &&
+                setSteps(Math.min(mostSteps, Math.max(fewestSteps, Math.round(value))))
+              }
+            />
+          </Group>
+          <Group gap="sm" align="flex-end" wrap="nowrap">
+            <Select
+              w={216}
+              label={t('table.down')}
+              allowDeselect={false}
+              value={down.id}
+              data={data}
+              onChange={(id) => setChosen({ ...chosen, down: id })}
+            />
+            {ends(down, t('table.down'))}
+          </Group>
+          <Group gap="sm" align="flex-end" wrap="nowrap">
+            <Select
+              w={216}
+              label={t('table.across')}
+              placeholder={t('table.alone')}
+              clearable
+              clearButtonProps={{ 'aria-label': t('table.alone') }}
+              value={across?.id ?? null}
+              data={data.filter(({ value }) => value !== down.id)}
+              onChange={(id) => setChosen({ ...chosen, across: id })}
+            />
+            {across && ends(across, t('table.across'))}
+          </Group>
+        </Stack>
       }
       explanation={
         across ? t('table.explanation.two', { across: sentence(across) }) : t('table.explanation.one')

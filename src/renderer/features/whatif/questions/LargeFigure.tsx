@@ -1,4 +1,5 @@
-import { Box, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { LargeValue } from '../LargeValue';
 import classes from './Questions.module.css';
 
 interface LargeFigureProps {
@@ -17,9 +18,7 @@ export function LargeFigure({ id, name, value, note }: LargeFigureProps) {
       <Text size="sm" c="dimmed">
         {name}
       </Text>
-      <Box className={classes.figureValue} style={{ '--characters': value.length }}>
-        {value}
-      </Box>
+      <LargeValue value={value} />
       <Text size="sm" c="dimmed">
         {note}
       </Text>

@@ -14,17 +14,29 @@ interface LeverNumberProps {
   readonly label: string;
   /** Whether the label stands above, or is only told to screen readers. */
   readonly isLabelled?: boolean;
+  /** Above the field, where that is shorter than the whole label. */
+  readonly shownLabel?: string;
   /** A distance between two values, such as a standard deviation. */
   readonly isDistance?: boolean;
   readonly width?: number;
+  readonly size?: 'xs' | 'sm';
   /** When the field is left or Enter is pressed, so that no half-typed number counts. */
   onChange(value: number): void;
 }
 
 /** A number of a lever in what a person reads: per cent of a scale or a rate, else the amount. */
 export function LeverNumber(props: LeverNumberProps) {
-  const { adjustment, field, value, label, isLabelled = false, isDistance = false, width = 112 } = props;
-  const { onChange } = props;
+  const {
+    adjustment,
+    field,
+    value,
+    label,
+    isLabelled = false,
+    isDistance = false,
+    width = 112,
+    size = 'xs',
+  } = props;
+  const { onChange, shownLabel } = props;
   const { locale } = useFormat();
   const scale = scaleOf(adjustment.lever, adjustment.op);
   // Two values of a scale lie as far apart as their factors do: 0.05 is 5 points.
@@ -40,9 +52,9 @@ export function LeverNumber(props: LeverNumberProps) {
   };
   return (
     <NumberInput
-      size="xs"
+      size={size}
       w={width}
-      {...(isLabelled ? { label } : { 'aria-label': label })}
+      {...(isLabelled ? { label: shownLabel ?? label, 'aria-label': label } : { 'aria-label': label })}
       suffix={isPlain ? undefined : scale.suffix}
       decimalSeparator={decimalSeparatorOf(locale)}
       thousandSeparator={isPlain || scale.suffix ? undefined : ' '}

@@ -37,7 +37,7 @@ export function QuestionFrame(props: QuestionFrameProps) {
   const note = useScenarioNote();
   return (
     <>
-      <Group align="flex-end" justify="space-between" mb="sm" wrap="nowrap">
+      <Group align="flex-end" justify="space-between" mb="sm" gap="sm" wrap="nowrap">
         <Group align="flex-end" gap="sm">
           {title && (
             <Title order={3} size="h5">

@@ -99,7 +99,8 @@ function useUncertainty(): ScenarioUncertainty {
 function useRunning(uncertainty: ScenarioUncertainty, runs: number, seed: number): void {
   const base = useWhatIf((state) => state.base);
   const { adjustments } = useQuestion();
-  const { start, stop } = useSimulation();
+  const start = useSimulation((state) => state.start);
+  const stop = useSimulation((state) => state.stop);
   // The draft is made anew by every change; only what is unsure matters here.
   const [asked] = useDebouncedValue(JSON.stringify(uncertainty), rest);
   const [askedRuns] = useDebouncedValue(runs, rest);
@@ -161,7 +162,8 @@ function SimulationResult({ kpi }: { readonly kpi: string }) {
   const { t } = useTranslation('questions');
   const format = useFormat();
   const kpis = useKpis();
-  const { summary, problem } = useSimulation();
+  const summary = useSimulation((state) => state.summary);
+  const problem = useSimulation((state) => state.problem);
   const { unit } = kpis(kpi);
   const found = summary?.kpis.find(({ id }) => id === kpi) ?? null;
   const kpiName = t(`kpis:${kpi}.name`);

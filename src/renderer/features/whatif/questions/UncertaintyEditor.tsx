@@ -51,11 +51,11 @@ export function UncertaintyEditor({ draft, cube }: UncertaintyEditorProps) {
   const unsure = fields.filter(({ key }) => uncertainty.some((own) => uncertaintyKey(own) === key));
   return (
     <>
-      <Table verticalSpacing={4} horizontalSpacing={8} fz="sm">
+      <Table verticalSpacing={4} horizontalSpacing={6} fz="sm" layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('whatif:goal.lever')}</Table.Th>
-            <Table.Th w={158}>{t('simulation.howSure')}</Table.Th>
+            <Table.Th w={168}>{t('whatif:goal.lever')}</Table.Th>
+            <Table.Th w={152}>{t('simulation.howSure')}</Table.Th>
             <Table.Th>{t('simulation.between')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

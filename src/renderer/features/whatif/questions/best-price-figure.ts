@@ -35,6 +35,11 @@ export function pricedRow(
   return { own, low, high, found, gain };
 }
 
+/** Whether the price can be put to use: one that rests on demand that rises with the price is left out. */
+export function isUsable({ found }: PricedRow): boolean {
+  return found.kind === 'found' && found.reason !== 'flat' && found.doubt !== 'positive';
+}
+
 /** Those with the greatest gain first, those without an answer last. */
 export function byGain(one: PricedRow, other: PricedRow): number {
   return (other.gain ?? Number.NEGATIVE_INFINITY) - (one.gain ?? Number.NEGATIVE_INFINITY) || 0;
@@ -44,14 +49,10 @@ interface PriceWords {
   readonly t: (key: string) => string;
   readonly aim: PriceAim;
   reasonOf(row: PricedRow): string;
-  doubtOf(row: PricedRow): string;
 }
 
 /** The answer as a table to be saved. */
-export function priceTable(
-  rows: readonly PricedRow[],
-  { t, aim, reasonOf, doubtOf }: PriceWords,
-): FigureTable {
+export function priceTable(rows: readonly PricedRow[], { t, aim, reasonOf }: PriceWords): FigureTable {
   const money = (heading: string) => ({ heading, format: 'money' as const });
   const text = (heading: string) => ({ heading, format: 'general' as const });
   const aimName = t(`questions:bestPrice.aim.${aim}`);
@@ -84,7 +85,7 @@ export function priceTable(
         ofFound(({ today }) => today[aim]),
         ofFound(({ best }) => best[aim]),
         gain,
-        [reasonOf(row), doubtOf(row)].filter((part) => part !== '').join(' '),
+        reasonOf(row),
       ];
     }),
   };
@@ -96,7 +97,7 @@ export function gainOption(
   { series, text }: ChartColors,
   write: (value: number) => string,
 ): EChartsCoreOption {
-  const shown = rows.filter(({ gain }) => gain !== null).slice(0, shownBars);
+  const shown = rows.filter(isUsable).slice(0, shownBars);
   return {
     grid: { left: 0, right: 96, top: 4, bottom: 0, outerBoundsMode: 'same' },
     xAxis: { type: 'value', show: false },

@@ -7,8 +7,9 @@ import type { SimulationNews, SimulationOrder } from './simulation-messages';
 
 /** Runs after which the answer so far is shown: a rough one at once, and finer ones as they come. */
 const shownAfter = [200, 1000, 5000];
-/** How long runs are made before messages are let in, in milliseconds. */
+/** How long runs are made before messages are let in, and how often progress is told, in milliseconds. */
 const shift = 25;
+const toldEvery = 150;
 
 let known: { readonly base: ScenarioBase; readonly evaluator: ScenarioEvaluator } | null = null;
 /** The job that is wanted; another one, or none, ends the one that is running. */
@@ -35,14 +36,19 @@ async function run(order: Extract<SimulationOrder, { kind: 'start' }>): Promise<
   try {
     const simulation = simulateScenario(evaluator, adjustments, uncertainty, { runs, seed });
     const targets = simulationTargets(base.values);
+    let nextTold = 0;
     for (const goal of [...shownAfter.filter((count) => count < runs), runs]) {
       while (simulation.done < goal) {
         const end = performance.now() + shift;
         while (simulation.done < goal && performance.now() < end) simulation.advance(1);
-        tell({ kind: 'progress', job, done: simulation.done });
+        if (end > nextTold) {
+          tell({ kind: 'progress', job, done: simulation.done });
+          nextTold = end + toldEvery;
+        }
         await letMessagesIn();
         if (wanted !== job) return;
       }
+      tell({ kind: 'progress', job, done: simulation.done });
       tell({ kind: 'summary', job, summary: summarise(simulation, targets) });
     }
   } catch (error) {
