@@ -298,6 +298,63 @@ describe('the command line on a real CRM export', () => {
     ]);
   });
 
+  it('pays incentives by rep as worked out elsewhere', async () => {
+    const agents = Object.keys(answers.crm.bookings_by_rep);
+    const quarters = ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4'];
+    const lines = agents.flatMap((agent) => quarters.map((quarter) => `${agent},${quarter},90000`));
+    await reply(
+      'quota',
+      workspace,
+      'import',
+      write('quotas.csv', ['rep,period,amount', ...lines].join('\n')),
+    );
+    const tiers = [
+      { from: 0.8, to: 1, rate: 0.06 },
+      { from: 1, accelerator: 2.25 },
+    ];
+    const plan = write('plan.json', JSON.stringify({ name: 'All', baseRate: 0.04, tiers }));
+    await reply('incentive', workspace, 'set', plan);
+    const ids = ['incentive_payout', 'incentive_cost_ratio'];
+    const period = ['--from', '2017-01-01', '--to', '2017-12-31'];
+    const { kpis } = await reply('kpi', workspace, '--kpi', ...ids, '--by', 'rep', ...period);
+    // By python's csv and decimal: for each of 30 agents and four quarters min(x, 72000) × 4 % + what lies between 72000 and 90000 × 6 %
+    // + what lies above × 9 %, rounded half up, and summed.
+    expect(kpis.map(({ value }: { value: number }) => value)).toEqual([
+      521_375,
+      expect.closeTo(521_375 / 10_005_534, 12),
+    ]);
+    const paid = new Map(kpis[0].rows.map(({ key, value }: { key: string; value: number }) => [key, value]));
+    expect([paid.get('Darcel Schlecht'), paid.get('Anna Snelling')]).toEqual([87_230, 11_239]);
+    const told = await run('incentive', workspace, 'payouts', ...period);
+    expect(told.stdout).toMatch(/First 80% of quota: .*72,000 × 4% = .*2,880\n/);
+  });
+
+  it('gives a target out to parts that sum exactly to it, and takes one from last year', async () => {
+    const over = ['--period', '2017', '--spread', 'equal', '--over', 'quarter', '--unit', '1000'];
+    const spread = await reply('target', workspace, 'set', 'bookings', '10000000', ...over);
+    expect(
+      spread.parts.map(({ period, value }: { period: string; value: number }) => [period, value]),
+    ).toEqual([
+      ['2017-Q1', 2_500_000],
+      ['2017-Q2', 2_500_000],
+      ['2017-Q3', 2_500_000],
+      ['2017-Q4', 2_500_000],
+    ]);
+    const { target } = await reply(
+      'target',
+      workspace,
+      'set',
+      'bookings',
+      'last-year+5%',
+      '--period',
+      '2018',
+    );
+    // 10,005,534 × 1.05.
+    expect(target.value).toBe(10_505_810.7);
+    const refused = await run('target', workspace, 'set', 'win_rate', 'benchmark');
+    expect(refused).toMatchObject({ code: 2, stderr: 'quotabench: There is no benchmark of win_rate.\n' });
+  });
+
   it('is a file that the sqlite3 program could open, and whole', async () => {
     expect(readFileSync(workspace).subarray(0, 15).toString()).toBe('SQLite format 3');
     expect(await reply('check', workspace)).toMatchObject({ whole: true, problems: [] });

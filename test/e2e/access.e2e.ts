@@ -35,6 +35,13 @@ for (const settings of [
       await window.keyboard.press('Control+4');
       await expect(window.getByRole('row').nth(1)).toBeVisible();
       await expectAccessible(window, 'targets');
+      await window.getByText(norwegian ? 'Rutenett' : 'Grid', { exact: true }).click();
+      await expect(window.getByRole('gridcell').first()).toBeVisible();
+      await expectAccessible(window, 'targets in a grid');
+      await window.keyboard.press('Control+8');
+      await window.getByRole('button', { name: 'Provisjon i Nord' }).click();
+      await expect(window.getByRole('form')).toBeVisible();
+      await expectAccessible(window, 'incentives');
       await window.keyboard.press('Control+5');
       await expect(window.locator('[data-kpi]').first()).toBeVisible();
       await expectAccessible(window, 'what-if');

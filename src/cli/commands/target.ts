@@ -1,12 +1,18 @@
 import { localeFormat } from '@shared/format/locale-format';
+import type { Target } from '@shared/ipc/kpi';
+import { parsePeriod, periodRange } from '@shared/model/period';
+import { spreadOvers, spreadWays } from '@shared/planning/spread-weights';
 import { readKpiCatalogue } from '../../main/database/kpi/kpi-catalogue';
+import { KpiReader } from '../../main/database/kpi/kpi-reader';
 import { readTargets, writeTarget } from '../../main/database/kpi/targets';
 import type { WorkspaceSession } from '../../main/workspace/workspace-session';
 import { amountOf } from '../amount';
 import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
+import { type SpreadOptions, spreadTargets } from '../target-spread';
+import { targetValueOf } from '../target-value';
 import { type Terminal, writeJson, writeTable } from '../terminal';
 
-interface TargetOptions extends JsonOption {
+interface TargetOptions extends JsonOption, SpreadOptions {
   readonly period?: string;
   readonly rep?: string;
   readonly team?: string;
@@ -24,7 +30,7 @@ export const targetCommand: Command = {
       .argument('<workspace>')
       .argument('<action>', 'set or list')
       .argument('[kpi]', 'the KPI to set a target for')
-      .argument('[value]', 'the target; 0.6 or 60% for 60 per cent')
+      .argument('[value]', 'the target; 0.6 or 60% for 60 per cent; benchmark, or last-year+5%')
       .option('--period <period>', 'such as 2026, 2026-Q1 or 2026-03; every period when left out')
       .option('--rep <name>', 'for one rep')
       .option('--team <name>', 'for one team')
@@ -32,6 +38,9 @@ export const targetCommand: Command = {
       .option('--segment <name>', 'for one customer segment')
       .option('--amber <limit>', 'where amber begins')
       .option('--red <limit>', 'where red begins')
+      .option('--spread <way>', `give the target out to parts: ${spreadWays.join(', ')}`)
+      .option('--over <parts>', `what it is spread over: ${spreadOvers.join(', ')}`)
+      .option('--unit <amount>', 'what the parts are whole multiples of; 1 when left out')
       .option('--json', 'reply as one JSON document')
       .action(
         (
@@ -65,19 +74,31 @@ function set(
   if (named.length > 1)
     throw new BadArgument(`A target is for one of ${named.map((scope) => `--${scope}`).join(' or ')}.`);
   const [scopeKind = 'all'] = named;
-  const target = session.change({ code: 'target', parameters: { kpi } }, (recorder) =>
-    writeTarget(session.connection, recorder, {
-      kpi,
-      scopeKind,
-      scopeKey: scopeKind === 'all' ? '' : (options[scopeKind] ?? ''),
-      period: options.period ?? '',
-      value: amountOf(value, 'The target'),
-      amber: options.amber === undefined ? null : amountOf(options.amber, '--amber'),
-      red: options.red === undefined ? null : amountOf(options.red, '--red'),
-    }),
+  const scopeKey = scopeKind === 'all' ? '' : (options[scopeKind] ?? '');
+  const kpis = new KpiReader(session);
+  const period = options.period === undefined ? '' : (parsePeriod(options.period) ?? options.period);
+  const range = period === '' ? null : periodRange(period, session.options.fiscalYearStart);
+  const whole: Omit<Target, 'id'> = {
+    kpi,
+    scopeKind,
+    scopeKey,
+    period,
+    value: targetValueOf(value, { kpi, scope: { kind: scopeKind, key: scopeKey }, range }, kpis),
+    amber: options.amber === undefined ? null : amountOf(options.amber, '--amber'),
+    red: options.red === undefined ? null : amountOf(options.red, '--red'),
+  };
+  const isSpread = options.spread !== undefined || options.over !== undefined;
+  const parts = isSpread ? spreadTargets(whole, range, options, kpis) : [];
+  const [target, ...spread] = session.change({ code: 'target', parameters: { kpi } }, (recorder) =>
+    [whole, ...parts].map((each) => writeTarget(session.connection, recorder, each)),
   );
-  if (options.json) writeJson(terminal, { target });
-  else terminal.stdout.write(`The target of ${kpi} is ${target.value}.\n`);
+  if (options.json) {
+    writeJson(terminal, isSpread ? { target, parts: spread } : { target });
+    return;
+  }
+  terminal.stdout.write(`The target of ${kpi} is ${whole.value}.\n`);
+  for (const part of spread)
+    terminal.stdout.write(`  ${part.scopeKey === scopeKey ? part.period : part.scopeKey}: ${part.value}\n`);
 }
 
 function list(session: WorkspaceSession, terminal: Terminal, { json }: JsonOption): void {
