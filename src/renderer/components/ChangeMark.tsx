@@ -24,13 +24,17 @@ export function ChangeMark({ change, unit, since }: ChangeMarkProps) {
 }
 
 /** The change alone, where it is said elsewhere what it is since. */
-export function ChangeAmount({ change, unit }: Pick<ChangeMarkProps, 'change' | 'unit'>) {
+export function ChangeAmount({
+  change,
+  unit,
+  short = false,
+}: Pick<ChangeMarkProps, 'change' | 'unit'> & { readonly short?: boolean }) {
   const { t } = useTranslation('components');
   const format = useKpiFormat();
   return (
     <span className={`${classes.amount} ${classes[change.sense]}`}>
       <Arrow movement={change.movement} />
-      {format.change(change, unit)}
+      {format.change(change, unit, { short })}
       {change.sense !== 'unclear' && <VisuallyHidden>{t(`change.${change.sense}`)}</VisuallyHidden>}
     </span>
   );

@@ -19,7 +19,9 @@ export function PageHeader({ title, before, children }: PageHeaderProps) {
           {title}
         </Title>
       </Group>
-      <Group gap="sm">{children}</Group>
+      <Group gap="sm" ml="auto">
+        {children}
+      </Group>
     </Group>
   );
 }

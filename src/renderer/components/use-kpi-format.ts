@@ -10,8 +10,8 @@ const shortenedFrom = 100_000;
 interface KpiFormat {
   /** A value with its unit, such as `41 days`. `compact` shortens large amounts. */
   value(value: number | null, unit: KpiUnit, options?: { readonly compact?: boolean }): string;
-  /** A change with its sign, in per cent, points or the KPI's unit. */
-  change(change: KpiChange, unit: KpiUnit): string;
+  /** A change with its sign, in per cent, points or the KPI's unit. `short` is for tables. */
+  change(change: KpiChange, unit: KpiUnit, options?: { readonly short?: boolean }): string;
 }
 
 /** How values of KPIs are written for this person in this workspace. */
@@ -29,12 +29,14 @@ export function useKpiFormat(): KpiFormat {
         const written = format.kpi(value, unit, { compact });
         return value === null ? written : withUnit(written, unit);
       },
-      change: ({ by, scale }, unit) => {
+      change: ({ by, scale }, unit, options) => {
         switch (scale) {
           case 'share':
             return format.signedPercent(by);
           case 'points':
-            return t('unit.points', { value: format.change(by * 100, 'index') });
+            return t(options?.short ? 'unit.points.short' : 'unit.points', {
+              value: format.change(by * 100, 'index'),
+            });
           case 'difference':
             return withUnit(format.change(by, unit), unit);
         }

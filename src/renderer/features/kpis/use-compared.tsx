@@ -32,7 +32,7 @@ export function useCompared({ question, before, result }: KpiDetail): Compared |
     change: (row: Omit<KpiRow, 'key'>, key: string | null) => {
       const earlier = key === null ? before.value : (rows.get(key) ?? null);
       const change = changeOf({ ...row, unit: result.unit, direction, before: earlier });
-      return change === null ? '–' : <ChangeAmount change={change} unit={result.unit} />;
+      return change === null ? '–' : <ChangeAmount change={change} unit={result.unit} short />;
     },
   };
 }

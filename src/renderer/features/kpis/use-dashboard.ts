@@ -42,16 +42,17 @@ export function useCards(
 }
 
 /**
- * Those of the last question stay until the next is answered. Null before there are any. They are asked for after the cards, which
- * do not wait for them.
+ * Those of the last question stay until the next is answered. Null before there are any. They are asked for when the cards are there,
+ * which do not wait for them: whoever moves quickly through periods has the cards of each, and the alerts of the last.
  */
 export function useAlertsOf(path: string, { from, to }: DateRange): readonly KpiAlert[] | null {
   const { filter } = useKpiFilter();
   const { answer, load } = useAlerts();
-  const revision = useDashboards(({ read }) => read?.revision);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
+  const shown = useDashboard((state) => state.answer);
   useEffect(() => {
+    const cards = shown?.question;
+    if (cards?.path !== path || cards.from !== from || cards.to !== to || cards.filter !== filter) return;
     void load({ path, from, to, filter });
-  }, [path, from, to, filter, revision, load]);
+  }, [path, from, to, filter, shown, load]);
   return answer?.question.path === path ? answer.alerts : null;
 }
