@@ -6,10 +6,10 @@ import { kpiDimensions } from './declaration';
 import { meansKpi } from './kpi-name';
 
 describe('the catalogue of KPIs', () => {
-  it('has each KPI once, with name, formula and source in both languages', () => {
+  it('has each KPI once, with name, formula, where its numbers and its formula are from in both languages', () => {
     const ids = builtInKpis.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const keys = ids.flatMap((id) => [`${id}.name`, `${id}.formula`, `${id}.source`]);
+    const keys = ids.flatMap((id) => [`${id}.name`, `${id}.formula`, `${id}.source`, `${id}.reference`]);
     for (const language of [english, norwegian]) {
       expect(keys.filter((key) => !(key in language))).toEqual([]);
     }

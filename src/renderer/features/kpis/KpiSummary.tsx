@@ -84,6 +84,7 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
         {kpi.own && kpi.own.description !== '' && <p>{kpi.own.formula}</p>}
         <p>{t(`direction.${kpi.direction}`)}.</p>
         <p>{t('source', { source: t(`${kpi.id}.source`) })}</p>
+        {!kpi.own && <p>{t('reference', { reference: t(`${kpi.id}.reference`) })}</p>}
       </div>
     </section>
   );
