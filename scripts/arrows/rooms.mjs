@@ -30,7 +30,7 @@ export const ROOMS = [
   {
     path: 'src/shared/',
     mayImport: ['own'],
-    onlyPackages: ['zod', 'i18next', 'mathjs', 'dayjs', 'validator'],
+    onlyPackages: ['zod', 'i18next', 'dayjs', 'validator'],
   },
   {
     path: 'src/preload/',
