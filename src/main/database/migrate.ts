@@ -7,6 +7,7 @@ import ownKpi from './migrations/0004-own-kpi.sql?raw';
 import targetChanges from './migrations/0005-target-changes.sql?raw';
 import leadCompany from './migrations/0006-lead-company.sql?raw';
 import importTemplate from './migrations/0007-import-template.sql?raw';
+import stageChanges from './migrations/0008-stage-changes.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
 const migrations: readonly string[] = [
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   targetChanges,
   leadCompany,
   importTemplate,
+  stageChanges,
 ];
 
 /** The format that this version writes: SQLite's `user_version`. */

@@ -372,6 +372,7 @@ describe('the exports of CRMs and spreadsheets are understood', () => {
     'SELECT outcome, amount, created_on, closed_on, r.name FROM opportunities o LEFT JOIN reps r ON r.id = rep_id ORDER BY o.id';
   const leads = 'SELECT created_on, name, status, converted_on FROM leads ORDER BY id';
   const quotas = 'SELECT period, amount FROM quotas ORDER BY id';
+  const changes = 'SELECT deal, stage, entered_on FROM stage_changes ORDER BY id';
   const files: readonly (readonly [string, DatasetId, string, readonly (readonly unknown[])[]])[] = [
     [
       'avtaler.csv',
@@ -391,6 +392,45 @@ describe('the exports of CRMs and spreadsheets are understood', () => {
         ['won', 100000, '2026-01-02', '2026-01-31', 'Ann Lee'],
         ['lost', 50000, '2026-01-05', '2026-02-15', 'Bob Ray'],
         ['open', 10000, '2026-03-05', '2026-04-15', 'Bob Ray'],
+      ],
+    ],
+    [
+      'salesforce-opportunity-history.csv',
+      'stage_changes',
+      changes,
+      [
+        ['Acme - 100 widgets', 'Prospecting', '2026-01-02'],
+        ['Acme - 100 widgets', 'Proposal/Price Quote', '2026-01-15'],
+        ['Acme - 100 widgets', 'Closed Won', '2026-01-31'],
+      ],
+    ],
+    [
+      'hubspot-stages-entered.csv',
+      'stage_changes',
+      changes,
+      [
+        ['12345678901', 'Appointment Scheduled (Sales Pipeline)', '2026-01-02'],
+        ['12345678901', 'Contract Sent (Sales Pipeline)', '2026-01-20'],
+        ['12345678902', 'Appointment Scheduled (Sales Pipeline)', '2026-01-05'],
+      ],
+    ],
+    [
+      'fasehistorikk.csv',
+      'stage_changes',
+      changes,
+      [
+        ['Fjordkraft', 'Kvalifisering', '2026-01-02'],
+        ['Fjordkraft', 'Tilbud sendt', '2026-01-16'],
+        ['Nordlys', 'Kvalifisering', '2026-01-05'],
+      ],
+    ],
+    [
+      'pipedrive-stage-changes.csv',
+      'stage_changes',
+      changes,
+      [
+        ['11', 'Proposal Made', '2026-01-15'],
+        ['12', 'Demo Scheduled', '2026-02-03'],
       ],
     ],
     [

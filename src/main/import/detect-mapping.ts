@@ -2,7 +2,7 @@ import { type DatasetId, datasetIds, datasets } from '@shared/model/dataset';
 import { outcomeOfStage } from '@shared/model/deal-outcome';
 import type { ColumnProfile } from './column-profile';
 import { fitOf, namingOf, tellsOutcome } from './field-fit';
-import { isVagueHeading, matchHeading } from './heading-names';
+import { isVagueHeading, matchHeading, normalizedHeading } from './heading-names';
 import { isPartHeading, joinsWith } from './joined-columns';
 
 export interface FieldMatch {
@@ -123,6 +123,7 @@ const tellingFields: Readonly<Record<DatasetId, readonly string[]>> = {
   customers: ['industry', 'segment', 'acquired_on', 'churned_on', 'recurring_amount'],
   leads: ['status', 'source', 'converted_on', 'score', 'email'],
   opportunities: ['stage', 'closed_on', 'deal_id', 'amount'],
+  stage_changes: ['deal', 'stage', 'entered_on'],
   orders: ['order_no', 'quantity', 'unit_price', 'amount', 'discount'],
   activities: ['type', 'count'],
   competitor_prices: ['competitor', 'price'],
@@ -175,10 +176,24 @@ function valuesSpeakFor(
   fields: readonly FieldMatch[],
   columns: readonly ColumnProfile[],
 ): number {
+  if (dataset === 'stage_changes') return headingsSpeakForHistory(fields, columns);
   if (dataset !== 'opportunities') return 1;
   const stage = fields.find(({ field }) => field === 'stage');
   const stages = columns.find(({ index }) => index === stage?.index)?.distinct ?? [];
   return stages.some((text) => outcomeOfStage(text) !== 'open') ? 1.4 : 1;
+}
+
+/**
+ * Every export of deals has deals, stages and some date; a history says which stage was left for which, or when a stage was entered.
+ * When a deal was last modified says so only beside the former.
+ */
+function headingsSpeakForHistory(fields: readonly FieldMatch[], columns: readonly ColumnProfile[]): number {
+  const headingOf = (field: string): string => {
+    const place = fields.find((match) => match.field === field)?.index;
+    return normalizedHeading(columns.find(({ index }) => index === place)?.heading ?? '');
+  };
+  if (/^(to|new|til|ny) /.test(headingOf('stage'))) return 3;
+  return /modified|edit|endret|log/.test(headingOf('entered_on')) ? 0.3 : 1.6;
 }
 
 /** High where much was found and nothing else comes near. */

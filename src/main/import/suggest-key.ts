@@ -11,6 +11,7 @@ const keys: Readonly<Partial<Record<DatasetId, readonly (readonly string[])[]>>>
   customers: [['name']],
   leads: [['email'], ['name', 'created_on']],
   opportunities: [['deal_id'], ['name', 'created_on'], ['name', 'customer']],
+  stage_changes: [['deal', 'stage', 'entered_on']],
   orders: [['order_no'], ['order_no', 'product']],
   activities: [['date', 'rep', 'type']],
   competitor_prices: [['product', 'competitor', 'observed_on']],

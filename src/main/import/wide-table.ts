@@ -15,17 +15,20 @@ const headingsOf: Readonly<Record<Unpivot['kind'], readonly [string, string]>> =
   revenue: ['Period', 'Revenue'],
   activities: ['Activity type', 'Count'],
   competitors: ['Competitor', 'Price'],
+  stages: ['Stage', 'Entered on'],
 };
 
 const revenueWords = /omsetning|salg\b|revenue|sales|turnover|inntekt/i;
 const quotaWords = /kvote|quota|budsjett|budget|target|mål\b|salgsmål/i;
 
 /**
- * The columns of a table whose headings are values themselves: periods, kinds of activity, or competitors. Null where there
+ * The columns of a table whose headings are values themselves: periods, kinds of activity, competitors, or stages. Null where there
  * are none.
  * @param about texts around the table, such as the names of file and sheet and its title: they may tell year and measure.
  */
 export function detectWide(columns: readonly ColumnProfile[], about: readonly string[]): Unpivot | null {
+  const stages = stageColumns(columns);
+  if (stages.length >= 2) return { kind: 'stages', columns: stages };
   const numeric = columns.filter(
     ({ filled, type, fits }) => filled === 0 || (type !== 'date' && fits.number >= 0.5),
   );
@@ -41,6 +44,28 @@ export function detectWide(columns: readonly ColumnProfile[], about: readonly st
   const isRevenue =
     about.some((text) => revenueWords.test(text)) && !about.some((text) => quotaWords.test(text));
   return { kind: isRevenue ? 'revenue' : 'quotas', columns: periods };
+}
+
+/**
+ * Columns that say when a deal entered the stage in their heading. A sheet that also has a column of stages is one of deals, and its
+ * other columns would be lost in a history.
+ */
+function stageColumns(columns: readonly ColumnProfile[]): number[] {
+  const isOfDeals = columns.some(({ heading }) => /^(deal |avtale)?(stage|fase)$/i.test(heading.trim()));
+  if (isOfDeals) return [];
+  return columns
+    .filter(({ heading, type, filled }) => (filled === 0 || type === 'date') && stageOf(heading) !== null)
+    .map(({ index }) => index);
+}
+
+/** `Date entered "Proposal (Sales Pipeline)"`, `Entered Proposal`, `Dato inn i Tilbud sendt`, `Gikk inn i «Tilbud»`. */
+function stageOf(heading: string): string | null {
+  const match =
+    /^(?:date entered|entered|dato (?:gikk )?inn i|gikk inn i)\s+["'“”«]?(?<name>.+?)["'“”»]?$/i.exec(
+      heading.trim(),
+    );
+  const name = match?.groups?.name?.trim() ?? '';
+  return name === '' || /^(on|date|stage|current stage|by|fase|fasen)$/i.test(name) ? null : name;
 }
 
 /** Whether three columns or more bear the names of months, but nothing says of which year. */
@@ -108,6 +133,8 @@ function nameOf(kind: Unpivot['kind'], heading: string, year: string | null): st
       return activityOf(heading);
     case 'competitors':
       return competitorOf(heading);
+    case 'stages':
+      return stageOf(heading);
     case 'quotas':
     case 'revenue':
       return periodOf(heading, year);

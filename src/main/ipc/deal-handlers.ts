@@ -1,6 +1,7 @@
 import type { dealOperations } from '@shared/ipc/deals';
 import type { Handlers } from '@shared/ipc/operation';
 import type { KpiReader } from '../database/kpi/kpi-reader';
+import { hasStageHistory } from '../database/kpi/stage-history';
 import { chosenStageOrder, writeStageOrder } from '../database/kpi/stages';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
@@ -21,7 +22,7 @@ export function dealHandlers(session: WorkspaceSession, reader: KpiReader): Hand
         .filter(({ outcome }) => outcome === 'open')
         .map(({ name }) => name),
       isChosen: chosenStageOrder(session.connection).length > 0,
-      hasHistory: false,
+      hasHistory: hasStageHistory(session.connection),
     }),
     'deals.orderStages': ({ stages }) =>
       session.change({ code: 'stageOrder', parameters: {} }, (recorder) => {

@@ -30,7 +30,7 @@ export const dateOrders = ['dayFirst', 'monthFirst'] as const;
  * stands in the cell are two new columns behind those that remain.
  */
 export const unpivotSchema = z.object({
-  kind: z.enum(['quotas', 'revenue', 'activities', 'competitors']),
+  kind: z.enum(['quotas', 'revenue', 'activities', 'competitors', 'stages']),
   /** Positions in the sheet, 0 for column A. */
   columns: z.array(z.number().int().min(0)).min(1),
 });

@@ -5,7 +5,7 @@ import type { DatasetId } from '../model/dataset';
 import type { Stage } from '../model/stage-order';
 import type { ScopeOfTarget } from '../model/target';
 import type { KpiFilter, RowDimension } from './declaration';
-import type { Measure } from './measure';
+import type { Measure, MeasureId } from './measure';
 import type { QuotaShare } from './quota-share';
 
 /**
@@ -64,6 +64,8 @@ export interface MeasureSource {
   quotas(range: DateRange, filter: KpiFilter): readonly QuotaShare[];
   /** The stages of all deals, in the order of the sale: see `orderStages`. */
   stages(): readonly Stage[];
+  /** How many days deals spent in each open stage that they have left, by the stage; empty without a history of stages. */
+  stageDays(deals: MeasureId, range: DateRange, filter: KpiFilter): ReadonlyMap<string, readonly number[]>;
   /** Products with at least one competitor's price. */
   prices(day: string, filter: KpiFilter): readonly ProductPrices[];
   /** Whether customers' losses are recorded, in `churned_on`. */

@@ -64,6 +64,7 @@ function watched(source: MeasureSource, queries: MeasureQuery[], beside: ReadBes
       return source.quotas(range, filter);
     },
     stages: () => source.stages(),
+    stageDays: (deals, range, filter) => source.stageDays(deals, range, filter),
     prices: (day, filter) => {
       beside.push({ dataset: 'competitor_prices', day, filter });
       return source.prices(day, filter);

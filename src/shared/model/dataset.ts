@@ -6,6 +6,7 @@ export const datasetIds = [
   'customers',
   'leads',
   'opportunities',
+  'stage_changes',
   'orders',
   'activities',
   'competitor_prices',
@@ -135,6 +136,16 @@ export const datasets: Readonly<Record<DatasetId, DatasetDefinition>> = {
     ],
     requiredAlternatives: [],
     dateField: 'closed_on',
+  },
+  stage_changes: {
+    id: 'stage_changes',
+    fields: [
+      { id: 'deal', type: text, required },
+      { id: 'stage', type: text, required },
+      { id: 'entered_on', type: date, required },
+    ],
+    requiredAlternatives: [],
+    dateField: 'entered_on',
   },
   orders: {
     id: 'orders',

@@ -54,6 +54,10 @@ export class CubeSource implements MeasureSource {
     throw new NotInCube();
   }
 
+  stageDays(): ReadonlyMap<string, readonly number[]> {
+    throw new NotInCube();
+  }
+
   stages(): readonly Stage[] {
     throw new NotInCube();
   }

@@ -10,6 +10,8 @@ import type { DayOrder } from './day-order';
 import type { Entities } from './entities';
 import { FilteredRows, groupsOf, type RowGroups } from './filtered-rows';
 import { NameCodes } from './name-codes';
+import { readStageHistory, type StageHistory } from './stage-history';
+import { readStages } from './stages';
 import {
   dayColumn,
   noDay,
@@ -127,6 +129,11 @@ export class DatasetColumns {
     });
   }
 
+  /** When each deal entered which stage, by its row; empty for deals that no history knows. */
+  stageHistory(): StageHistory {
+    return this.keep('stage history', () => readStageHistory(this.connection));
+  }
+
   /** For each row 1 where any condition of the group holds, else 0. */
   condition(group: readonly MeasureCondition[]): Uint8Array {
     return this.keep(`condition ${JSON.stringify(group)}`, () => {
@@ -225,14 +232,24 @@ export class DatasetColumns {
     return { codes, names: names.names };
   }
 
-  /** A deal that is lost is known to have reached no stage but the first, wherever it stood. */
+  /**
+   * The furthest of the stages in which a deal is or, by its history, was. One that was lost and has no history is known to have
+   * reached none but the first, wherever it stood.
+   */
   private furthestStages(): DimensionColumn {
     const names = new NameCodes();
+    const order = readStages(this.connection);
+    const places = new Map(order.map(({ name }, place) => [name, place]));
+    const isLost = new Set(order.flatMap(({ name, outcome }) => (outcome === 'lost' ? [name] : [])));
     const stages = this.dimension('stage');
-    const lost = this.condition([{ field: 'outcome', in: ['lost'] }]);
-    const codes = stages.codes.map((code, row) =>
-      names.codeOf(lost[row] === 1 ? '' : (stages.names[code] ?? '')),
-    );
+    const history = this.stageHistory();
+    const codes = stages.codes.map((code, row) => {
+      const passed = [stages.names[code] ?? '', ...(history.get(row) ?? []).map(({ stage }) => stage)];
+      const furthest = passed
+        .filter((stage) => !isLost.has(stage))
+        .reduce((one, other) => ((places.get(other) ?? -1) > (places.get(one) ?? -1) ? other : one), '');
+      return names.codeOf(furthest);
+    });
     return { codes, names: names.names };
   }
 

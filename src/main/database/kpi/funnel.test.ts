@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { editRows } from '../rows/edit-rows';
 import { anyWorkspace } from './any-workspace.fixture';
 import { kpiWorkspace, type TypedRows } from './kpi-workspace.fixture';
 
@@ -81,5 +82,76 @@ describe('the funnel', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+const history: TypedRows = {
+  opportunities: [
+    { deal_id: 'A', ...deal('Closed Lost', 40, '2026-06-01') },
+    { deal_id: 'B', ...deal('Proposal', 20) },
+    { deal_id: 'C', ...deal('Closed Won', 100, '2026-05-01') },
+    { name: 'Deal D', ...deal('Qualification', 5) },
+  ],
+  stage_changes: [
+    { deal: 'A', stage: 'Qualification', entered_on: '2026-02-01' },
+    { deal: 'A', stage: 'Proposal', entered_on: '2026-02-11' },
+    { deal: 'a', stage: 'Closed Lost', entered_on: '2026-06-01' },
+    { deal: 'B', stage: 'Qualification', entered_on: '2026-02-01' },
+    { deal: 'B', stage: 'Proposal', entered_on: '2026-02-21' },
+    { deal: 'C', stage: 'Qualification', entered_on: '2026-02-01' },
+    { deal: 'Deal D', stage: 'Qualification', entered_on: '2026-02-01' },
+  ],
+};
+
+describe('the funnel with a history of stages', () => {
+  it('counts a lost deal for the stages that it reached, and knows how long deals stay', async () => {
+    const { kpis } = await kpiWorkspace(history);
+    const [funnel] = kpis.evaluate({ ...year, kpis: ['funnel'], by: 'stage' });
+    // Qualification: all 4. Proposal: A (lost there), B and C (won): 3 of 4. Won: 1 of 3.
+    expect(funnel?.rows.map(({ key, numerator, denominator }) => [key, numerator, denominator])).toEqual([
+      ['Qualification', 4, null],
+      ['Proposal', 3, 4],
+      ['Closed Won', 1, 3],
+      ['Closed Lost', 1, null],
+    ]);
+    // Left Qualification: A after 10 days, B after 20, C on closing after 89 (1 February to 1 May); D is still there. Proposal: A, 110.
+    const [qualification, proposal, won] = funnel?.rows ?? [];
+    expect(qualification?.beside).toMatchObject({ mean_days: 119 / 3, median_days: 20 });
+    expect(proposal?.beside).toMatchObject({ mean_days: 110, median_days: 110, p90_days: 110 });
+    expect(won?.beside).not.toHaveProperty('median_days');
+  });
+
+  it('is followed when a deal is moved on by hand, and undone with it', async () => {
+    const { session, kpis } = await kpiWorkspace(history);
+    const moved = () =>
+      session.connection.rows("SELECT stage, entered_on FROM stage_changes WHERE deal = 'B' ORDER BY id");
+    const deals = session.connection.rows("SELECT id FROM opportunities WHERE deal_id = 'B'");
+    const move = (stage: string) =>
+      editRows(session, {
+        dataset: 'opportunities',
+        locale: 'en-GB',
+        edits: [{ id: Number(deals[0]?.id), field: 'stage', value: stage }],
+        inserts: [],
+      });
+    move('Negotiation');
+    move('Verbal');
+    // Both on the same day: the second corrects the first.
+    expect(moved().map(({ stage }) => stage)).toEqual(['Qualification', 'Proposal', 'Verbal']);
+    const [funnel] = kpis.evaluate({ ...year, kpis: ['funnel'], by: 'stage' });
+    expect(funnel?.rows.map(({ key }) => key)).toContain('Verbal');
+    session.undo();
+    session.undo();
+    expect(moved()).toHaveLength(2);
+  });
+
+  it('is not begun by an edit in a workspace that keeps none', async () => {
+    const { session } = await kpiWorkspace({ opportunities: [{ deal_id: 'A', ...deal('Proposal', 1) }] });
+    editRows(session, {
+      dataset: 'opportunities',
+      locale: 'en-GB',
+      edits: [{ id: 1, field: 'stage', value: 'Negotiation' }],
+      inserts: [],
+    });
+    expect(session.connection.number('SELECT count(*) FROM stage_changes')).toBe(0);
   });
 });

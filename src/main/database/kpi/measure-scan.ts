@@ -1,5 +1,10 @@
 import type { KpiFilter } from '@shared/kpi/declaration';
-import { dimensionsOfDataset, type MeasureDataset, measureDeclared } from '@shared/kpi/measure';
+import {
+  dimensionsOfDataset,
+  type MeasureDataset,
+  type MeasureId,
+  measureDeclared,
+} from '@shared/kpi/measure';
 import type { MeasureQuery, MeasureRow } from '@shared/kpi/measure-source';
 import { dayNumber } from '@shared/model/calendar-date';
 import { aggregate, countRows } from './aggregate-rows';
@@ -33,6 +38,17 @@ export function scanMeasures(
   const grouped = groupedRows(rows, groups);
   const values = query.measures.map((measure) => aggregate(grouped, columns, measure));
   return measureRows(groups.keys, values, query.by.length > 0 ? countRows(grouped) : null);
+}
+
+/** The rows that a measure takes in a period, before its conditions. */
+export function rowsOfMeasure(
+  columns: DatasetColumns,
+  { measure, range, filter }: { readonly measure: MeasureId } & Pick<MeasureQuery, 'range' | 'filter'>,
+  firstPurchases: FirstPurchases,
+): Int32Array {
+  const { dataset, placement } = measureDeclared(measure);
+  const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
+  return rowsPlaced(columns.passing(filterOf(dataset, filter)), placement, days, firstPurchases);
 }
 
 /** @param size how many rows each group has; groups without are left out. Null: all are told. */

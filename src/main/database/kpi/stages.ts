@@ -1,4 +1,4 @@
-import { type DealOutcome, dealOutcomes } from '@shared/model/deal-outcome';
+import { outcomeOfStage } from '@shared/model/deal-outcome';
 import { orderStages, type Stage } from '@shared/model/stage-order';
 import { z } from 'zod';
 import { readSetting, writeSetting } from '../../workspace/workspace-options';
@@ -18,18 +18,23 @@ export function writeStageOrder(recorder: ChangeRecorder, stages: readonly strin
   writeSetting(recorder, key, stages);
 }
 
-/** The stages of deals, in the order in which the rows have them. */
+/**
+ * The stages of deals: as the history of stages has them, by their mean place in it, then those that the deals alone have, in the
+ * order of their rows.
+ */
 export function stagesInData(connection: Connection): readonly Stage[] {
-  return connection
-    .rows('SELECT stage, outcome FROM opportunities GROUP BY stage, outcome ORDER BY min(id)')
-    .map(({ stage, outcome }) => ({ name: String(stage), outcome: outcomeOf(String(outcome)) }));
+  const names = [historySql, 'SELECT stage FROM opportunities GROUP BY stage ORDER BY min(id)'].flatMap(
+    (sql) => connection.tuples(sql).map(([stage]) => String(stage)),
+  );
+  return [...new Set(names)].map((name) => ({ name, outcome: outcomeOfStage(name) }));
 }
+
+const historySql = `
+  SELECT stage FROM (
+    SELECT stage, row_number() OVER (PARTITION BY deal ORDER BY entered_on, id) AS place FROM stage_changes
+  ) GROUP BY stage ORDER BY avg(place), min(place)`;
 
 /** The stages of deals in the order of the sale. */
 export function readStages(connection: Connection): readonly Stage[] {
   return orderStages(stagesInData(connection), chosenStageOrder(connection));
-}
-
-function outcomeOf(stored: string): DealOutcome {
-  return dealOutcomes.find((outcome) => outcome === stored) ?? 'open';
 }

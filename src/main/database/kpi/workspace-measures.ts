@@ -1,9 +1,10 @@
 import type { WorkspaceOptions } from '@shared/ipc/workspace';
 import { type KpiCatalogue, kpiOf } from '@shared/kpi/catalogue';
+import { daysInStages, visitsOf } from '@shared/kpi/deal-journey';
 import type { KpiFilter } from '@shared/kpi/declaration';
 import { isAdditive } from '@shared/kpi/formula';
 import { targetHoldsForParts, targetOwners } from '@shared/kpi/inherited-target';
-import { measureDeclared } from '@shared/kpi/measure';
+import { type MeasureId, measureDeclared } from '@shared/kpi/measure';
 import type {
   Incentives,
   MeasureQuery,
@@ -21,7 +22,7 @@ import { readPlans } from '../incentives/plan-rows';
 import { readReps } from '../incentives/rep-rows';
 import { newestPrices, readPrices, type SeenPrice } from './competitor-prices';
 import { readKpiCatalogue } from './kpi-catalogue';
-import { scanMeasures } from './measure-scan';
+import { rowsOfMeasure, scanMeasures } from './measure-scan';
 import { readQuotas } from './quota-rows';
 import { readStages } from './stages';
 import { noDay } from './stored-column';
@@ -57,6 +58,28 @@ export class WorkspaceMeasures implements MeasureSource {
 
   stages(): readonly Stage[] {
     return this.keep('stages', () => readStages(this.connection));
+  }
+
+  stageDays(deals: MeasureId, range: DateRange, filter: KpiFilter): ReadonlyMap<string, readonly number[]> {
+    return this.keep(`stage days ${JSON.stringify([deals, range, filter])}`, () => {
+      const columns = this.columns.of('opportunities');
+      const history = columns.stageHistory();
+      const isOpen = columns.condition([{ field: 'outcome', in: ['open'] }]);
+      const closed = columns.days('closed_on');
+      const found = new Map<string, number[]>();
+      if (history.size === 0) return found;
+      for (const row of rowsOfMeasure(columns, { measure: deals, range, filter }, () =>
+        this.firstPurchases(),
+      )) {
+        const closedOn = isOpen[row] === 1 || closed[row] === noDay ? null : (closed[row] ?? null);
+        for (const [stage, days] of daysInStages(visitsOf(history.get(row) ?? [], closedOn))) {
+          const known = found.get(stage);
+          if (known) known.push(days);
+          else found.set(stage, [days]);
+        }
+      }
+      return found;
+    });
   }
 
   recordsChurn(): boolean {

@@ -31,6 +31,7 @@ export const duplicateChecks: Readonly<Record<DatasetId, readonly DuplicateCheck
     })),
   ],
   opportunities: [sameIn('opportunities', 'deal_id', ['deal_id'])],
+  stage_changes: [identical('stage_changes')],
   orders: [identical('orders')],
   activities: [identical('activities')],
   competitor_prices: [sameIn('competitor_prices', 'observed_on', ['product', 'competitor', 'observed_on'])],

@@ -13,6 +13,7 @@ import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlValue } from '../connection';
 import { EntityNames, nameKey } from './entity-names';
 import { readExtraCell, readExtraCells, registerExtraColumn, writeExtraCells } from './extra-cells';
+import { recordStage } from './record-stage';
 import { renameTargets } from './rename-targets';
 import { extraNameOf, fieldOf, valueOfColumn } from './row-columns';
 import { brokenRule, brokenRuleOver, completed, type FieldValues, orderAmount } from './row-rules';
@@ -80,6 +81,7 @@ export class RowEditor {
     const written = this.writeExtra(row.extra, extra);
     this.recorder.update(this.dataset, id, { ...columns, extra: written.extra });
     this.renamed(id, row.values.name, after.name);
+    if (this.dataset === 'opportunities') recordStage(this.connection, this.recorder, row.values, after);
     return { changed: changed.length + written.changed, refused };
   }
 

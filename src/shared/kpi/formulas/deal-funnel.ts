@@ -1,9 +1,10 @@
 import type { Stage } from '../../model/stage-order';
 import { exactSum } from '../exact-sum';
-import { type Figure, type Figures, ratioFigure } from '../figure';
+import { divide, type Figure, type Figures, ratioFigure } from '../figure';
 import type { Scope } from '../formula';
 import type { MeasureId } from '../measure';
 import { hasData, keysOf, readColumns } from '../measure-column';
+import { quantile } from '../quantile';
 
 /** Measures of the same deals. */
 export interface FunnelMeasures {
@@ -40,6 +41,8 @@ function byStage(scope: Scope, measures: FunnelMeasures): Figures {
   const now = heapsBy('stage', scope, measures);
   const furthest = heapsBy('furthest_stage', scope, measures);
   const steps = stepsOf(stages);
+  const won = new Set(stages.flatMap(({ name, outcome }) => (outcome === 'won' ? [name] : [])));
+  const isWon = ([name = '']: readonly string[]): boolean => won.has(name);
   const startsOpen = stages.some(({ outcome }) => outcome === 'open');
   const reached = steps.map((_, place) => {
     const beyond = steps.slice(place).flat();
@@ -47,6 +50,7 @@ function byStage(scope: Scope, measures: FunnelMeasures): Figures {
     return together([...beyond, ...unknown].flatMap((name) => furthest.get(name) ?? []));
   });
   const all = together([...furthest.values()]);
+  const days = scope.source.stageDays(measures.deals, scope.range, scope.filter);
   const rows = steps.map((names, place): readonly [string, Figure] => {
     const before = place === 0 ? (startsOpen ? null : all) : (reached[place - 1] ?? null);
     const figure = ratioFigure(reached[place]?.deals ?? 0, before?.deals ?? null);
@@ -54,6 +58,7 @@ function byStage(scope: Scope, measures: FunnelMeasures): Figures {
       ...heapBeside(together(names.flatMap((name) => now.get(name) ?? []))),
       reached_amount: reached[place]?.amount ?? 0,
       drop: figure.value === null ? null : 1 - figure.value,
+      ...(days.size > 0 && !isWon(names) ? timesBeside(days.get(names[0] ?? '') ?? []) : {}),
     };
     return [names[0] ?? '', { ...figure, beside }];
   });
@@ -71,6 +76,16 @@ function stepsOf(stages: readonly Stage[]): readonly (readonly string[])[] {
     stages.filter((stage) => stage.outcome === outcome).map(({ name }) => name);
   const won = named('won');
   return [...named('open').map((name) => [name]), ...(won.length > 0 ? [won] : [])];
+}
+
+/** Of the deals that have left a stage, how long they were in it; no value where none has. */
+function timesBeside(days: readonly number[]): Readonly<Record<string, number | null>> {
+  const lengths = days.map((value) => ({ value, count: 1 }));
+  return {
+    mean_days: divide(exactSum(days), days.length),
+    median_days: quantile(lengths, 0.5),
+    p90_days: quantile(lengths, 0.9),
+  };
 }
 
 function heapsBy(

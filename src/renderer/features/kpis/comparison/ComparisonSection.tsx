@@ -66,6 +66,10 @@ function ComparisonPanel({ shares, total }: PanelProps) {
       }),
     [shares, value, format, nameOf, rate, t],
   );
+  const chance = (probability: number | null): string =>
+    probability !== null && probability < 0.001
+      ? t('chance.tiny', { most: format.percent(0.001, 1) })
+      : format.percent(probability, 1);
   const parts = {
     count: t(partNames(id, basis, 'numerator').map((key) => `kpis:${key}`)),
     of: t(partNames(id, basis, 'denominator').map((key) => `kpis:${key}`)),
@@ -143,7 +147,7 @@ function ComparisonPanel({ shares, total }: PanelProps) {
                     high: format.percent(share.high, 0),
                   })}
                 </Table.Td>
-                <Table.Td className={classes.number}>{format.percent(share.adjustedChance, 1)}</Table.Td>
+                <Table.Td className={classes.number}>{chance(share.adjustedChance)}</Table.Td>
                 <Table.Td>
                   <Verdict share={share} />
                 </Table.Td>

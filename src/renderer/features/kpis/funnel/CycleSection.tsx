@@ -92,20 +92,20 @@ interface Writing {
   count(value: number): string;
 }
 
-/** Bars that touch, on an axis of days, with the middle and the slow end marked. */
+/** A histogram over an axis of days, with the middle and the slow end marked. */
 function cycleOption(
   bins: readonly CycleBin[],
   marks: readonly { readonly name: string; readonly value: number }[],
   colors: ChartColors,
   write: Writing,
 ): EChartsCoreOption {
-  const width = (bins[0]?.to ?? 1) - (bins[0]?.from ?? 0);
   return {
     grid: { left: 8, right: 24, top: 62, bottom: 26, outerBoundsMode: 'same' },
     tooltip: {
-      trigger: 'item',
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const bin = bins[dataIndex];
+      trigger: 'axis',
+      formatter: (shown: unknown) => {
+        const [point] = shown as readonly { readonly dataIndex: number }[];
+        const bin = bins[Math.min(point?.dataIndex ?? 0, bins.length - 1)];
         if (bin === undefined) return '';
         const last = bin.to - 1;
         const span = last > bin.from ? `${bin.from} – ${write.inDays(last)}` : write.inDays(bin.from);
@@ -124,10 +124,16 @@ function cycleOption(
     yAxis: { type: 'value', axisLabel: { formatter: write.count } },
     series: [
       {
-        type: 'bar',
+        type: 'line',
+        step: 'end',
+        symbol: 'none',
         color: colors.series[0],
-        barWidth: `${Math.max(1, 86 / bins.length)}%`,
-        data: bins.map(({ from, count }) => [from + width / 2, count]),
+        areaStyle: { opacity: 0.35 },
+        // Each bin's height holds to where the next begins; the last one falls at its end.
+        data: [
+          ...bins.map(({ from, count }) => [from, count]),
+          [bins.at(-1)?.to ?? 1, bins.at(-1)?.count ?? 0],
+        ],
         markLine: {
           silent: true,
           symbol: 'none',
