@@ -3,7 +3,15 @@ import { parseNumber } from '@shared/format/parse-number';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { parsePeriod } from '@shared/model/period';
 import type { TableArea } from './locate-table';
-import { DateCell, ErrorCell, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
+import {
+  DateCell,
+  ErrorCell,
+  isBlank,
+  type SourceCell,
+  type SourceSheet,
+  saysNothing,
+  textOf,
+} from './source-sheet';
 import { headingsOf } from './table-headings';
 
 /** What the whole of a column tells about how its cells are to be read. */
@@ -50,14 +58,28 @@ export function profileColumns(sheet: SourceSheet, area: TableArea): readonly Co
 
 function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile[] {
   const headings = headingsOf(sheet, area);
+  const inUse = area.endColumn - area.firstColumn > manyColumns ? columnsInUse(sheet, area) : null;
   const profiles: ColumnProfile[] = [];
   for (let index = area.firstColumn; index < area.endColumn; index += 1) {
     const heading = headings[index - area.firstColumn] ?? '';
+    if (heading === '' && inUse?.has(index) === false) continue;
     const cells = columnCells(sheet, area, index);
     if (heading === '' && cells.filled === 0) continue;
     profiles.push(profileOf(index, heading === '' ? `Column ${letterOf(index)}` : heading, cells));
   }
   return profiles;
+}
+
+/** In a wider table most columns may be empty, and looking for each of their cells would take long. */
+const manyColumns = 1000;
+
+function columnsInUse({ rows }: SourceSheet, { firstRow, endRow }: TableArea): ReadonlySet<number> {
+  const inUse = new Set<number>();
+  for (let row = firstRow; row < endRow; row += 1) {
+    const cells = rows.row(row);
+    for (let column = 0; column < cells.length; column += 1) if (!isBlank(cells[column])) inUse.add(column);
+  }
+  return inUse;
 }
 
 /** The cells of a column that say something. */

@@ -85,6 +85,10 @@ describe('a text file made to take forever', () => {
       'as many columns as there can be',
       `${Array.from({ length: 16_000 }, (_, at) => `Customer name ${at}`).join(',')}\n${'a,'.repeat(15_999)}a\n`,
     ],
+    [
+      'thousands of columns that may be quarters',
+      `Date,Customer,Amount,${Array.from({ length: 16_000 }, (_, at) => `Q${at}`).join(',')}\n${`2026-01-01,A,5,${'1,'.repeat(15_999)}1\n`.repeat(20)}`,
+    ],
     ['nothing but quotation marks', '"'.repeat(2_000_000)],
   ])('%s', { timeout: patience }, async (name, content) => {
     expect(await outcomeOf(write(`${name}.csv`, content))).not.toBe('unexpected');

@@ -225,6 +225,13 @@ describe('a Norwegian export', () => {
     ]);
   });
 
+  it('takes names that differ in characters that nobody sees as one', async () => {
+    const names = ['A B', 'A\u00a0B', 'A\u200b B', '\ufeffA B', 'A \u00adB'];
+    const lines = names.map((name) => `2026-01-01;${name};5\n`);
+    await importFile(write('names.csv', `Ordredato;Kunde;Beløp\n${lines.join('')}`));
+    expect(rows('SELECT name FROM customers')).toEqual([{ name: 'A B' }]);
+  });
+
   it('takes the year of weeks and months from the name of the file where the cells have none', async () => {
     const quotas =
       'Selger;Periode;Kvote\nKari;uke 12;100\nKari;jan;200\nKari;1. kvartal;300\nKari;2025-Q4;400\n';

@@ -14,7 +14,7 @@ import { AmendedRows, type SheetRows } from './sheet-rows';
 import type { SourceFile, SourceSheet } from './source-sheet';
 import { spreadMerges } from './spread-merges';
 import { suggestKey } from './suggest-key';
-import { detectWide, lacksYear, titlesOf, unpivotTable, yearIn } from './wide-table';
+import { canUnpivot, detectWide, lacksYear, titlesOf, unpivotTable, yearIn } from './wide-table';
 
 /** A table that has been found in a file, with what its columns tell. */
 export interface LocatedTable {
@@ -106,7 +106,8 @@ function tableOf(
   hiddenRows: number,
 ): LocatedTable {
   const about = [basename(file.path), sheet.name, ...titlesOf(sheet, area)];
-  const wide = selection.unpivot ?? detectWide(columns, about);
+  const found = selection.unpivot ?? detectWide(columns, about);
+  const wide = found !== null && canUnpivot(area, columns, found) ? found : null;
   const { headerRow } = area;
   const year = yearIn(about);
   const long = wide === null ? null : unpivotTable(sheet, area, columns, wide, about);

@@ -75,6 +75,19 @@ export function lacksYear(columns: readonly ColumnProfile[], about: readonly str
   );
 }
 
+/** As long as Excel's longest sheet of a dozen columns four times over. */
+const mostCells = 50_000_000;
+
+/** Whether the rows that a wide table would be turned into can be held. */
+export function canUnpivot(
+  area: TableArea,
+  columns: readonly ColumnProfile[],
+  { columns: turned }: Unpivot,
+): boolean {
+  const rows = (area.endRow - area.firstRow) * turned.length;
+  return rows * (columns.length - turned.length + 2) <= mostCells;
+}
+
 /** A table with one row for each cell of the columns that are turned into rows. */
 export interface LongTable {
   readonly sheet: SourceSheet;

@@ -36,7 +36,7 @@ export function readField(type: FieldKind, given: CellValue, rules: ReadingRules
   switch (type.kind) {
     case 'text':
     case 'reference':
-      return { ok: true, value: String(value).normalize('NFC').replace(/\s+/g, ' ') };
+      return { ok: true, value: plainText(String(value)) };
     case 'email':
       return check(isEmailAddress(String(value)), String(value), 'cellNotEmail');
     case 'number':
@@ -56,6 +56,15 @@ export function readField(type: FieldKind, given: CellValue, rules: ReadingRules
       return refused('cellNotChoice', { value, choices });
     }
   }
+}
+
+/** Characters that nobody sees would make two names of one. */
+function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function refused(code: ErrorDescription['code'], parameters: ErrorDescription['parameters']): FieldReading {
