@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { targetStatuses } from '../model/target';
+import type { GoalEvidence } from '../planning/goal-evidence';
 import { operation } from './operation';
 import { dateRangeSchema } from './workspace';
 
@@ -38,6 +39,8 @@ export const oneToOneSchema = z.object({
     ...judgedSchema.shape,
     /** In what the quota is counted: money, or something else such as deals or units. */
     unit: z.enum(['money', 'number']),
+    /** What the quota stands on, as the rep's goal; null for quotas of anything but bookings or revenue. */
+    evidence: z.custom<GoalEvidence>().nullable(),
     /** At most the last 12 months up to the period's end. */
     months: z.array(quotientSchema.extend({ month: z.string() })),
   }),

@@ -13,6 +13,8 @@ const monthsOfHistory = 12;
 
 /** What a goal stands on: the owner's own past, and an outside figure. In the KPI's unit; a sum is told by month. */
 export interface GoalEvidence {
+  /** The period that the goal is for. */
+  readonly goalRange: DateRange;
   /** The twelve months before the goal's period, or the last ones that there is whole data for. */
   readonly range: DateRange;
   /** The KPI over these months: a sum ÷ 12, or the rate of all twelve together. Null without data. */

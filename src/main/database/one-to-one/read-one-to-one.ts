@@ -13,6 +13,7 @@ import {
 import { compareShares, type Share, type SkillStep, skillGap } from '@shared/one-to-one/skill-gap';
 import type { Connection } from '../connection';
 import type { KpiReader } from '../kpi/kpi-reader';
+import { readGoalEvidence } from '../planning/goal-evidence';
 import { groupOf, repOf } from './reps';
 
 /** KPIs of activity, each a count that a rep does. */
@@ -80,15 +81,20 @@ function quotaOf({ range, rep, of }: Asked, kpis: KpiReader): OneToOne['quota'] 
   const own = of('quota_attainment', rep);
   const months = monthsUpTo(range.to, kpis.measures.daysOfData());
   const run = months === null ? [] : of('quota_attainment', rep, { by: 'month', range: months }).rows;
-  const inMoney = kpis.measures
-    .quotas(range, rep)
-    .every(({ measure }) => measure === 'bookings' || measure === 'revenue' || measure === 'margin');
+  const quotaMeasures = new Set(kpis.measures.quotas(range, rep).map(({ measure }) => measure));
+  const inMoney = [...quotaMeasures].every(
+    (measure) => measure === 'bookings' || measure === 'revenue' || measure === 'margin',
+  );
+  const [sole, ...others] = quotaMeasures;
+  const goalKpi = others.length === 0 && (sole === 'bookings' || sole === 'revenue') ? sole : null;
+  const scope = { kind: 'rep', key: rep.rep?.[0] ?? '' } as const;
   return {
     ...judgement(own),
     value: own.value,
     result: own.numerator,
     quota: own.denominator,
     unit: inMoney ? 'money' : 'number',
+    evidence: goalKpi === null ? null : readGoalEvidence(kpis, { kpi: goalKpi, scope, range }),
     months: run.map(({ key, value, numerator, denominator }) => ({
       month: key,
       value,

@@ -30,6 +30,7 @@ export function readGoalEvidence(
   const months = (past?.rows ?? []).flatMap(({ value }) => value ?? []);
   const whole = past?.value ?? null;
   return {
+    goalRange: range,
     range: history,
     usual: whole === null || !isAdditive(kpi) ? whole : whole / (past?.rows.length ?? 1),
     best: bestOf(months, kpi.direction),

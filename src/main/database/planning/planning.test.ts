@@ -88,6 +88,7 @@ describe('what a goal stands on', () => {
     });
     // February 2025 to January 2026: 300, 0, 0, 0, 0, 0, 100, 0, 0, 0, 0, 10: 410 ÷ 12; the middle of twelve is 0.
     expect(evidence).toEqual({
+      goalRange: { from: '2026-02-01', to: '2026-02-28' },
       range: { from: '2025-02-01', to: '2026-01-31' },
       usual: 410 / 12,
       best: 300,

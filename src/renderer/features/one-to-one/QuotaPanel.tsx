@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
+import { GoalEvidenceList } from '../../components/GoalEvidenceList';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { KpiLink } from './KpiLink';
@@ -46,6 +47,9 @@ export function QuotaPanel({ figures: { quota, rep } }: { readonly figures: OneT
                 : t('quota.over', { amount: amount(-missing) })}
               {quota.target !== null && ` ${t('target', { value: format.value(quota.target, 'percent') })}`}
             </p>
+          )}
+          {quota.evidence !== null && (
+            <GoalEvidenceList evidence={quota.evidence} goal={quota.quota} unit={quota.unit} isAdditive />
           )}
         </>
       )}

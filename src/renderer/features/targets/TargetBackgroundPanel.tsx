@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { GoalEvidenceList } from '../../components/GoalEvidenceList';
 import { useKpiFormat } from '../../components/use-kpi-format';
-import { goalStatements } from './goal-statements';
 import { heldValue, type TargetRow } from './grid-model';
 import { TargetHistory } from './TargetHistory';
 import classes from './TargetsPage.module.css';
@@ -44,13 +44,6 @@ export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProp
   const goal = heldValue(cell);
   const owner = cell?.held?.owner;
   const write = (value: number | null) => kpiFormat.value(value, kpi.unit);
-  const statements =
-    background?.evidence == null
-      ? []
-      : goalStatements(background.evidence, goal, {
-          range: period === '' ? null : periodRange(period, fiscalYearStart),
-          isAdditive: kpi.isAdditive,
-        });
   const name = scope.kind === 'all' ? t('kpis:scope.all') : scope.key;
   return (
     <section className={classes.background} aria-label={t('background')}>
@@ -71,31 +64,12 @@ export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProp
                 ? t('background.derived', { value: write(goal) })
                 : t('background.inherited', { value: write(goal), owner: t(`kpis:scope.${owner ?? 'all'}`) })}
         </Text>
-        {statements.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t('evidence.none')}
-          </Text>
-        ) : (
-          <ul className={classes.statements}>
-            {statements.map(({ key, value, change }) => (
-              <li key={key}>
-                {t(`evidence.${key}`, {
-                  value: write(value),
-                  from: format.date(background?.evidence?.range.from ?? null),
-                  to: format.date(background?.evidence?.range.to ?? null),
-                })}
-                {change !== null && (
-                  <span className={classes.words}>
-                    {' '}
-                    {t(change < 0 ? 'evidence.below' : 'evidence.above', {
-                      change: format.percent(Math.abs(change)),
-                    })}
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        <GoalEvidenceList
+          evidence={background?.evidence ?? null}
+          goal={goal}
+          unit={kpi.unit}
+          isAdditive={kpi.isAdditive}
+        />
       </div>
       <div>
         <Title order={2} size="h5">

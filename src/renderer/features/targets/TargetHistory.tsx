@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { TargetChange } from '@shared/ipc/kpi';
 import type { KpiUnit } from '@shared/kpi/declaration';
+import { calendarDate } from '@shared/model/calendar-date';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { useKpiFormat } from '../../components/use-kpi-format';
@@ -37,7 +38,7 @@ export function TargetHistory({ changes, unit }: TargetHistoryProps) {
           {changes.map(({ changedAt, before, after }) => (
             <Table.Tr key={changedAt}>
               <Table.Td className={classes.nowrap}>
-                {format.date(changedAt.slice(0, 10))} {format.time(new Date(changedAt))}
+                {format.date(localDay(new Date(changedAt)))} {format.time(new Date(changedAt))}
               </Table.Td>
               <Table.Td className={classes.number}>{figures(before, t('history.unset'))}</Table.Td>
               <Table.Td>{'→'}</Table.Td>
@@ -48,4 +49,9 @@ export function TargetHistory({ changes, unit }: TargetHistoryProps) {
       </Table>
     </div>
   );
+}
+
+/** The calendar date of a moment on this machine's clock. */
+function localDay(moment: Date): string {
+  return calendarDate(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
 }

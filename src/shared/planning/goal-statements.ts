@@ -1,6 +1,5 @@
-import type { DateRange } from '@shared/model/calendar-date';
-import { periodsWithin } from '@shared/model/period';
-import type { GoalEvidence } from '@shared/planning/goal-evidence';
+import { periodsWithin } from '../model/period';
+import type { GoalEvidence } from './goal-evidence';
 
 export interface GoalStatement {
   readonly key: 'usual' | 'usual.sum' | 'best' | 'median' | 'yearBefore' | 'benchmark';
@@ -14,11 +13,11 @@ export interface GoalStatement {
  * of its period, or the rate as it is.
  */
 export function goalStatements(
-  { usual, best, median, yearBefore, benchmark }: GoalEvidence,
+  { goalRange, usual, best, median, yearBefore, benchmark }: GoalEvidence,
   goal: number | null,
-  { range, isAdditive }: { readonly range: DateRange | null; readonly isAdditive: boolean },
+  isAdditive: boolean,
 ): readonly GoalStatement[] {
-  const months = range === null ? 1 : periodsWithin(range, 'month', 1).length;
+  const months = periodsWithin(goalRange, 'month', 1).length;
   const monthly = goal === null ? null : isAdditive ? goal / months : goal;
   const statement = (
     key: GoalStatement['key'],
