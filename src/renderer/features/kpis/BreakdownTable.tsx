@@ -46,19 +46,19 @@ export function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTab
         </Table.Td>
       )}
       {hasTargets && (
-        <>
-          <Table.Td className={classes.number}>{format.value(row.target, unit)}</Table.Td>
-          <Table.Td>
+        <Table.Td className={classes.number}>
+          <span className={classes.judged}>
+            {format.value(row.target, unit)}
             <StatusMark status={row.status} quiet />
-          </Table.Td>
-        </>
+          </span>
+        </Table.Td>
       )}
     </>
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.tableScroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
-      <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm" highlightOnHover>
+      <Table stickyHeader verticalSpacing={5} horizontalSpacing={6} fz="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{dimension}</Table.Th>
@@ -75,12 +75,7 @@ export function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTab
                 {t('chance')}
               </Table.Th>
             )}
-            {hasTargets && (
-              <>
-                <Table.Th className={classes.number}>{t('target')}</Table.Th>
-                <Table.Th>{t('status')}</Table.Th>
-              </>
-            )}
+            {hasTargets && <Table.Th className={classes.number}>{t('target')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
