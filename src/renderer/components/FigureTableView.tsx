@@ -9,16 +9,25 @@ import {
 import { useFormat } from '../app/use-format';
 import classes from './FigureTableView.module.css';
 
+const shortenedFrom = 1_000_000;
+
 interface FigureTableViewProps {
   readonly table: FigureTable;
   /** The table in words. */
   readonly label: string;
   /** Places of rows that stand out. */
   readonly strong?: readonly number[];
+  /** Whether millions are shortened, so that many columns stand side by side. */
+  readonly isCompact?: boolean;
 }
 
 /** A table as it would be saved, with its numbers written for this person. */
-export function FigureTableView({ table: { columns, rows }, label, strong = [] }: FigureTableViewProps) {
+export function FigureTableView({
+  table: { columns, rows },
+  label,
+  strong = [],
+  isCompact = false,
+}: FigureTableViewProps) {
   const format = useFormat();
   const write = (cell: TableCell, column: TableColumn): string => {
     const value = cellValue(cell);
@@ -29,6 +38,8 @@ export function FigureTableView({ table: { columns, rows }, label, strong = [] }
       case 'decimal':
         return format.number(value, 1);
       case 'money':
+        if (isCompact && Math.abs(value ?? 0) >= shortenedFrom)
+          return format.kpi(value, 'number', { compact: true });
         return format.number(value, Math.abs(value ?? 0) < 1000 ? 2 : 0);
       case 'percent':
         return format.percent(value);
@@ -42,7 +53,7 @@ export function FigureTableView({ table: { columns, rows }, label, strong = [] }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.wide} tabIndex={0} aria-label={label}>
-      <Table verticalSpacing={5} highlightOnHover>
+      <Table verticalSpacing={5} horizontalSpacing={8} fz="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ heading }, index) => (

@@ -140,7 +140,7 @@ export function BestPricePanel() {
                   />
                 </Table.Td>
                 <Table.Td className={classes.number} fw={650}>
-                  {row.found.kind === 'found' ? price(row.found.best.price) : '–'}
+                  {row.found.kind === 'found' && row.gain !== null ? price(row.found.best.price) : '–'}
                 </Table.Td>
                 <Table.Td className={classes.number}>
                   {row.gain === null ? '–' : format.change(row.gain, 'money')}

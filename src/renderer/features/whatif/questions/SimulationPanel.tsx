@@ -1,15 +1,21 @@
 import { Button, Group, NumberInput, Progress, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { kpiCell } from '@shared/kpi/cell-format';
+import type { KpiUnit } from '@shared/kpi/declaration';
 import { QuotabenchError } from '@shared/model/error';
 import type { FigureTable } from '@shared/model/table-cell';
 import { type ScenarioUncertainty, uncertaintyOf } from '@shared/scenario/scenario-chain';
-import type { SimulatedKpi } from '@shared/scenario/simulation/simulation-summary';
+import {
+  type SimulatedKpi,
+  percentiles as shownPercentiles,
+} from '@shared/scenario/simulation/simulation-summary';
+import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKpis } from '../../../app/kpi-catalogue.store';
 import { useFormat } from '../../../app/use-format';
 import type { ChartColors } from '../../../components/Chart';
+import { FigureTableView } from '../../../components/FigureTableView';
 import { useWhatIf } from '../whatif.store';
 import { KpiChoice } from './KpiChoice';
 import { LargeFigure } from './LargeFigure';
@@ -167,6 +173,7 @@ function SimulationResult({ kpi }: { readonly kpi: string }) {
   const { unit } = kpis(kpi);
   const found = summary?.kpis.find(({ id }) => id === kpi) ?? null;
   const kpiName = t(`kpis:${kpi}.name`);
+  const words = { t, unitOf: (id: string) => kpis(id).unit };
   const option = useCallback(
     (colors: ChartColors) =>
       found === null
@@ -190,24 +197,14 @@ function SimulationResult({ kpi }: { readonly kpi: string }) {
         title={kpiName}
         answer={<Figures found={found} write={(value) => format.kpi(value, unit, { compact: true })} />}
         chart={{ description: t('simulation.description', { kpi: kpiName }), height: 280, option }}
-        table={{
-          columns: [
-            { heading: t('whatif:kpi'), format: 'general' },
-            { heading: t('simulation.mean'), format: 'general' },
-            ...(['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((heading) => ({
-              heading,
-              format: 'general' as const,
-            })),
-            { heading: t('whatif:goal.target'), format: 'general' },
-            { heading: t('simulation.chance'), format: 'percent' },
-          ],
-          rows: simulatedRows(
-            summary.kpis,
-            (id) => kpis(id).unit,
-            (id) => t(`kpis:${id}.name`),
-          ),
-        }}
-      />
+        table={simulatedTable(summary.kpis, words)}
+      >
+        <FigureTableView
+          isCompact
+          table={simulatedTable(summary.kpis.filter(varies), words)}
+          label={t('simulation')}
+        />
+      </QuestionFrame>
       <SimulationFan kpi={kpi} summary={summary} />
       <SimulationDrivers found={found} keys={summary.inputs} />
     </>
@@ -258,15 +255,31 @@ function Figures({ found, write }: FiguresProps) {
   );
 }
 
-function simulatedRows(
-  kpis: readonly SimulatedKpi[],
-  unitOf: (id: string) => Parameters<typeof kpiCell>[1],
-  nameOf: (id: string) => string,
-): FigureTable['rows'] {
-  return kpis.flatMap(({ id, mean, percentiles, target, chance }) => {
-    const cell = (value: number | null) => kpiCell(value, unitOf(id));
-    if (percentiles === null) return [];
-    const each = [percentiles[5], percentiles[25], percentiles[50], percentiles[75], percentiles[95]];
-    return [[nameOf(id), cell(mean), ...each.map(cell), cell(target), chance]];
-  });
+/** Whether it does not come to the same in every run. */
+function varies({ percentiles }: SimulatedKpi): boolean {
+  return percentiles !== null && percentiles[5] !== percentiles[95];
+}
+
+interface TableWords {
+  readonly t: TFunction;
+  unitOf(id: string): KpiUnit;
+}
+
+function simulatedTable(kpis: readonly SimulatedKpi[], { t, unitOf }: TableWords): FigureTable {
+  const number = (heading: string) => ({ heading, format: 'general' as const });
+  return {
+    columns: [
+      number(t('whatif:kpi')),
+      number(t('questions:simulation.mean')),
+      ...shownPercentiles.map((percentile) => number(`p${percentile}`)),
+      number(t('whatif:goal.target')),
+      { heading: t('questions:simulation.chance'), format: 'percent' },
+    ],
+    rows: kpis.flatMap(({ id, mean, percentiles, target, chance }) => {
+      const cell = (value: number | null) => kpiCell(value, unitOf(id));
+      if (percentiles === null) return [];
+      const each = shownPercentiles.map((percentile) => cell(percentiles[percentile]));
+      return [[t(`kpis:${id}.name`), cell(mean), ...each, cell(target), chance]];
+    }),
+  };
 }

@@ -31,13 +31,15 @@ export function pricedRow(
   const low = word.low ?? known.price * (1 + reach.low / 100);
   const high = Math.max(low, word.high ?? known.price * (1 + reach.high / 100));
   const found = bestPrice(own, aim, { low, high });
-  const gain = found.kind === 'found' ? (found.best[aim] ?? 0) - (found.today[aim] ?? 0) : null;
+  // What rests on demand that rises with the price is no answer.
+  const isAnswer = found.kind === 'found' && found.doubt !== 'positive';
+  const gain = isAnswer ? (found.best[aim] ?? 0) - (found.today[aim] ?? 0) : null;
   return { own, low, high, found, gain };
 }
 
 /** Whether the price can be put to use: one that rests on demand that rises with the price is left out. */
-export function isUsable({ found }: PricedRow): boolean {
-  return found.kind === 'found' && found.reason !== 'flat' && found.doubt !== 'positive';
+export function isUsable({ found, gain }: PricedRow): boolean {
+  return found.kind === 'found' && found.reason !== 'flat' && gain !== null;
 }
 
 /** Those with the greatest gain first, those without an answer last. */
@@ -73,7 +75,7 @@ export function priceTable(rows: readonly PricedRow[], { t, aim, reasonOf }: Pri
     rows: rows.map((row) => {
       const { own, low, high, found, gain } = row;
       const ofFound = (of: (found_: Extract<BestPrice, { kind: 'found' }>) => number | null) =>
-        found.kind === 'found' ? of(found) : null;
+        found.kind === 'found' && gain !== null ? of(found) : null;
       return [
         own.product,
         own.price,

@@ -17,11 +17,10 @@ interface HistogramWords {
 /** How often the KPI came to what, with its median, its target and the middle nine tenths. */
 export function histogramOption(
   { histogram, percentiles, target }: SimulatedKpi,
-  { series, quiet, text, surface }: ChartColors,
+  { series, quiet, text }: ChartColors,
   words: HistogramWords,
 ): EChartsCoreOption {
   if (histogram === null || percentiles === null) return {};
-  const middles = middlesOf(histogram);
   const ends = [histogram.from, histogram.to, ...(target === null ? [] : [target])];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const room = (most - least || Math.abs(most) || 1) * 0.04;
@@ -42,12 +41,14 @@ export function histogramOption(
     yAxis: { type: 'value', name: words.runs, axisLabel: { formatter: words.count } },
     series: [
       {
-        type: 'bar',
-        barWidth: barWidthOf(histogram, least - room, most + room),
-        color: series[0],
+        type: 'line',
+        step: 'end',
+        symbol: 'none',
         silent: true,
-        itemStyle: { borderColor: surface, borderWidth: 1 },
-        data: histogram.counts.map((count, bin) => [middles[bin], count]),
+        color: series[0],
+        lineStyle: { width: 1 },
+        areaStyle: { opacity: 0.85 },
+        data: outlineOf(histogram),
         markArea: {
           silent: true,
           itemStyle: { color: quiet, opacity: 0.12 },
@@ -67,14 +68,11 @@ export function histogramOption(
   };
 }
 
-function middlesOf({ from, to, counts }: Histogram): readonly number[] {
-  return counts.map((_, bin) => from + ((to - from) * (bin + 0.5)) / counts.length);
-}
-
-/** As wide as a bin is on an axis from one end to another; a single value is a thin bar. */
-function barWidthOf({ from, to, counts }: Histogram, least: number, most: number): string {
-  const share = from === to ? 0.02 : (to - from) / counts.length / (most - least);
-  return `${(share * 100).toFixed(3)}%`;
+/** From each bin's lower end its count, up to where the next begins; a single value is a thin column. */
+function outlineOf({ from, to, counts }: Histogram): readonly (readonly [number, number])[] {
+  const width = from === to ? Math.abs(from || 1) * 0.001 : (to - from) / counts.length;
+  const columns = counts.map((count, bin) => [from + width * bin, count] as const);
+  return [[from, 0], ...columns, [from + width * counts.length, 0]];
 }
 
 interface FanWords {
