@@ -8,6 +8,7 @@ import targetChanges from './migrations/0005-target-changes.sql?raw';
 import leadCompany from './migrations/0006-lead-company.sql?raw';
 import importTemplate from './migrations/0007-import-template.sql?raw';
 import stageChanges from './migrations/0008-stage-changes.sql?raw';
+import productElasticity from './migrations/0009-product-elasticity.sql?raw';
 
 /** In order; a migration that has been released is never edited again. */
 const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   leadCompany,
   importTemplate,
   stageChanges,
+  productElasticity,
 ];
 
 /** The format that this version writes: SQLite's `user_version`. */

@@ -14,6 +14,7 @@ import { kpiHandlers } from './kpi-handlers';
 import { oneToOneHandlers } from './one-to-one-handlers';
 import { ownKpiHandlers } from './own-kpi-handlers';
 import { planningHandlers } from './planning-handlers';
+import { pricingHandlers } from './pricing-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { quotaPlanHandlers } from './quota-plan-handlers';
 import { rowsHandlers } from './rows-handlers';
@@ -40,6 +41,7 @@ export function databaseHandlers(session: WorkspaceSession): Handlers<DatabaseOp
     ...scenarioHandlers(session, kpis),
     ...incentiveHandlers(session, kpis),
     ...planningHandlers(kpis),
+    ...pricingHandlers(session, kpis),
     ...quotaPlanHandlers(session, kpis),
   };
 }

@@ -75,6 +75,7 @@ const menus: readonly (readonly [MenuText, readonly MenuEntry[]])[] = [
       { id: 'view.review', accelerator: 'F5' },
       { id: 'view.oneToOne', accelerator: 'CmdOrCtrl+6' },
       { id: 'view.quotas', accelerator: 'CmdOrCtrl+7' },
+      { id: 'view.pricing', accelerator: 'CmdOrCtrl+9' },
       { id: 'view.incentives', accelerator: 'CmdOrCtrl+8' },
       { id: 'view.imports' },
       'separator',

@@ -8,6 +8,7 @@ import {
   IconHome,
   IconSettings,
   IconTable,
+  IconTags,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ const entries: readonly Entry[] = [
   { command: 'view.targets', pages: ['targets'], icon: IconTargetArrow, needsWorkspace: true },
   { command: 'view.quotas', pages: ['quotas'], icon: IconCalendarDollar, needsWorkspace: true },
   { command: 'view.incentives', pages: ['incentives'], icon: IconCoins, needsWorkspace: true },
+  { command: 'view.pricing', pages: ['pricing'], icon: IconTags, needsWorkspace: true },
   { command: 'view.whatif', pages: ['whatif'], icon: IconAdjustmentsHorizontal, needsWorkspace: true },
 ];
 

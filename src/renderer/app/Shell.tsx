@@ -11,6 +11,7 @@ import { KpisPage } from '../features/kpis/KpisPage';
 import { ReviewPage } from '../features/kpis/review/ReviewPage';
 import { OneToOnePage } from '../features/one-to-one/OneToOnePage';
 import { OwnKpiPage } from '../features/ownkpi/OwnKpiPage';
+import { PricingPage } from '../features/pricing/PricingPage';
 import { QuotasPage } from '../features/quotas/QuotasPage';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { StartPage } from '../features/start/StartPage';
@@ -68,6 +69,8 @@ function Page({ place }: { readonly place: Place }) {
       return <OwnKpiPage id={place.id} />;
     case 'review':
       return <KpisPage />;
+    case 'pricing':
+      return <PricingPage />;
     case 'quotas':
       return <QuotasPage />;
     case 'targets':

@@ -43,6 +43,7 @@ export const commands: readonly Command[] = [
   { id: 'view.targets', key: '4', needsWorkspace: true, run: () => navigation().go({ page: 'targets' }) },
   { id: 'view.whatif', key: '5', needsWorkspace: true, run: () => navigation().go({ page: 'whatif' }) },
   { id: 'view.review', key: 'F5', needsWorkspace: true, run: startReview },
+  { id: 'view.pricing', key: '9', needsWorkspace: true, run: () => navigation().go({ page: 'pricing' }) },
   { id: 'view.quotas', key: '7', needsWorkspace: true, run: () => navigation().go({ page: 'quotas' }) },
   { id: 'view.oneToOne', key: '6', needsWorkspace: true, run: () => navigation().go({ page: 'oneToOne' }) },
   {

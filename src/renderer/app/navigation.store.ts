@@ -20,6 +20,7 @@ export type Place =
   | { readonly page: 'review'; readonly back: Place }
   | { readonly page: 'targets' }
   | { readonly page: 'quotas' }
+  | { readonly page: 'pricing' }
   | { readonly page: 'incentives' }
   | { readonly page: 'whatif' };
 

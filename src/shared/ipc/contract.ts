@@ -13,6 +13,7 @@ import { oneToOneOperations } from './one-to-one';
 import type { ReplyOf, RequestOf } from './operation';
 import { ownKpiOperations } from './own-kpi';
 import { planningOperations } from './planning';
+import { pricingOperations } from './pricing';
 import { qualityOperations } from './quality';
 import { quotaPlanOperations } from './quota-plan';
 import { rowsOperations } from './rows';
@@ -41,6 +42,7 @@ export const databaseOperations = {
   ...scenarioOperations,
   ...incentiveOperations,
   ...planningOperations,
+  ...pricingOperations,
   ...quotaPlanOperations,
   ...exportOperations,
   ...figureOperations,
@@ -95,6 +97,7 @@ export const commandIds = [
   'view.review',
   'view.oneToOne',
   'view.quotas',
+  'view.pricing',
   'view.imports',
   'settings.open',
   'help.shortcuts',

@@ -86,6 +86,7 @@ export const datasets: Readonly<Record<DatasetId, DatasetDefinition>> = {
       { id: 'category', type: text },
       { id: 'list_price', type: { kind: 'money', minimum: 0 } },
       { id: 'unit_cost', type: { kind: 'money', minimum: 0 } },
+      { id: 'elasticity', type: { kind: 'number' } },
     ],
     requiredAlternatives: [],
     dateField: null,
