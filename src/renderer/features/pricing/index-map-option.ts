@@ -15,7 +15,7 @@ interface Writing {
 /** Radii in pixels; the area of a bubble is in proportion to revenue. */
 const [smallest, largest] = [6, 34];
 /** More names than these would lie over one another. */
-const mostNamed = 12;
+const mostNamed = 8;
 
 /** Bubbles by price index and units sold, as large as their revenue, with a line where prices are the competitors'. */
 export function indexMapOption(
