@@ -78,6 +78,6 @@ function Page({ place }: { readonly place: Place }) {
     case 'incentives':
       return <IncentivesPage />;
     case 'whatif':
-      return <WhatIfPage />;
+      return <WhatIfPage scenario={place.scenario} />;
   }
 }

@@ -22,7 +22,8 @@ export type Place =
   | { readonly page: 'quotas' }
   | { readonly page: 'pricing' }
   | { readonly page: 'incentives' }
-  | { readonly page: 'whatif' };
+  /** `scenario` is shown on arrival; without, the one of last time. */
+  | { readonly page: 'whatif'; readonly scenario?: number };
 
 /** Names of reps, teams… by dimension. */
 export type NarrowedTo = Partial<Record<FilterDimension, string[]>>;

@@ -52,7 +52,7 @@ export type BestPrice =
  *
  * Revenue p₀·q₀·(p/p₀)^(1+ε) rises with the price where ε > −1 and falls where ε < −1, so that a bound is best. Margin (p − c)·q has its
  * maximum at p = c·ε ÷ (1 + ε) where ε < −1: Lerner's rule (p − c)/p = −1/ε (Lerner 1934; e.g. Varian, Intermediate Microeconomics,
- * ch. 25.4); where ε ≥ −1 it rises with the price.
+ * ch. 25.4); where ε is between −1 and 0 it rises with the price, and where ε > 0 the better bound is taken.
  */
 export function bestPrice(own: PricedProduct, aim: PriceAim, bounds: PriceBounds): BestPrice {
   const { product, elasticity, unitCost } = own;
@@ -61,7 +61,11 @@ export function bestPrice(own: PricedProduct, aim: PriceAim, bounds: PriceBounds
   if (aim === 'margin' && unitCost === null) return { kind: 'noCost', product };
   const cost = aim === 'margin' ? Math.max(0, unitCost ?? 0) : 0;
   const unbounded = cost > 0 && elasticity < -1 ? (cost * elasticity) / (1 + elasticity) : null;
-  const { price, reason } = within(bounds, elasticity, unbounded, cost > 0, own.price);
+  const found = within(bounds, elasticity, unbounded, cost > 0, own.price);
+  const marginAt = (at: number): number => (at - cost) * at ** elasticity;
+  // Demand that rises with the price has its least margin between the bounds, and the greatest at either of them.
+  const isLowBetter = elasticity > 0 && marginAt(bounds.low) > marginAt(bounds.high);
+  const { price, reason } = isLowBetter ? ({ price: bounds.low, reason: 'low' } as const) : found;
   const doubt = elasticity > 0 ? 'positive' : elasticity > -1 ? 'inelastic' : null;
   const [today, best] = [outcomeAt(own.price, own, elasticity), outcomeAt(price, own, elasticity)];
   return { kind: 'found', product, reason, unbounded, doubt, today, best };

@@ -1,5 +1,5 @@
+import { type LogSquares, logSquares, type MonthlySales } from '@shared/kpi/log-regression';
 import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
-import { type Elasticity, estimateElasticity, type MonthlySales } from '@shared/scenario/elasticity';
 import type { DatasetColumns } from '../kpi/dataset-columns';
 import { CompensatedSums } from './compensated-sums';
 
@@ -38,12 +38,12 @@ export class ProductSales {
     this.revenues.add(place, sign * amount);
   }
 
-  /** Null where there is no telling. */
-  elasticity(product: number): Elasticity | null {
+  /** What a regression of quantity on price stands on; null where there is no telling. */
+  squares(product: number): LogSquares | null {
     const sales = (this.ofProduct.get(product) ?? []).map(
       (place): MonthlySales => ({ quantity: this.quantities.at(place), revenue: this.revenues.at(place) }),
     );
-    return estimateElasticity(sales);
+    return logSquares(sales);
   }
 
   private place(product: number, day: number): number {

@@ -9,6 +9,7 @@ import {
 import { datasetIds } from '@shared/model/dataset';
 import { periodsWithin } from '@shared/model/period';
 import { without } from '@shared/model/range-difference';
+import { elasticityEstimates } from '@shared/pricing/elasticity-estimates';
 import type { CubeProduct, CubeRep, CubeRetention, ScenarioCube } from '@shared/scenario/cube';
 import type { Entities } from '../kpi/entities';
 import type { WorkspaceMeasures } from '../kpi/workspace-measures';
@@ -70,12 +71,27 @@ function repsOf(reps: Entities): readonly CubeRep[] {
   }));
 }
 
+/** Elasticities as the person gave them, or as sales tell: see `elasticityEstimates`. */
 function productsOf(products: Entities, { sales }: KeptCube): readonly CubeProduct[] {
   const [categories, listPrices] = [products.attribute('category'), products.attribute('list_price')];
-  return products.attribute('name').map((name, index) => ({
+  const given = products.attribute('elasticity');
+  const names = products.attribute('name');
+  const estimates = elasticityEstimates(
+    names.map((product, index) => ({
+      product,
+      category: categories[index] ?? '',
+      given: numberOf(given[index]),
+      squares: sales.squares(index),
+    })),
+  );
+  return names.map((name, index) => ({
     name,
     category: categories[index] ?? '',
-    listPrice: listPrices[index] ? Number(listPrices[index]) : null,
-    elasticity: sales.elasticity(index)?.value ?? null,
+    listPrice: numberOf(listPrices[index]),
+    elasticity: estimates.get(name)?.value ?? null,
   }));
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text ? Number(text) : null;
 }

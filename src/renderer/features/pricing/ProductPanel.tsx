@@ -61,7 +61,8 @@ export function ProductPanel({ product, range }: ProductPanelProps) {
   const best = priced === null || bounds === null ? null : bestPrice(priced, aim, bounds);
   const toScenario = async () => {
     const name = t('scenario.name', { product: product.product });
-    if (await makeScenario(name, range, { product: product.product, factor })) go({ page: 'whatif' });
+    const scenario = await makeScenario(name, range, { product: product.product, factor });
+    if (scenario !== null) go({ page: 'whatif', scenario });
   };
   return (
     <section className={classes.panel} aria-label={product.product}>

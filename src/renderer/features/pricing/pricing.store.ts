@@ -19,8 +19,12 @@ interface PricingStore {
   load(question: Question): Promise<void>;
   /** Null takes the person's own figure away. */
   setElasticity(product: string, elasticity: number | null): Promise<void>;
-  /** A new scenario in which one price changes; gives whether it was made. */
-  makeScenario(name: string, range: DateRange, change: { product: string; factor: number }): Promise<boolean>;
+  /** A new scenario in which one price changes; gives its id, or null where it was not made. */
+  makeScenario(
+    name: string,
+    range: DateRange,
+    change: { product: string; factor: number },
+  ): Promise<number | null>;
 }
 
 export const usePricing = create<PricingStore>((set) => ({
@@ -38,7 +42,7 @@ export const usePricing = create<PricingStore>((set) => ({
   },
   makeScenario: async (name, { from, to }, { product, factor }) => {
     const listed = await attempt(request('scenario.list', {}));
-    if (listed === null) return false;
+    if (listed === null) return null;
     const taken = new Set(listed.scenarios.map((scenario) => scenario.name));
     const free = taken.has(name) ? firstFree(name, taken) : name;
     const adjustment = {
@@ -51,7 +55,7 @@ export const usePricing = create<PricingStore>((set) => ({
     const saved = await attempt(
       request('scenario.save', { name: free, from, to, adjustments: [adjustment] }),
     );
-    return saved !== null;
+    return saved?.id ?? null;
   },
 }));
 

@@ -16,13 +16,16 @@ import classes from './WhatIfPage.module.css';
 import { useWhatIf } from './whatif.store';
 
 /** Levers on the left, what they would do on the right. */
-export function WhatIfPage() {
+export function WhatIfPage({ scenario }: { readonly scenario?: number | undefined }) {
   const { t } = useTranslation();
-  const { draft, loaded, base, outcome, load, store } = useWhatIf();
+  const { draft, loaded, base, outcome, load, choose, store } = useWhatIf();
   const revision = useRevision();
   useEffect(() => {
     if (revision >= 0) void load();
   }, [revision, load]);
+  useEffect(() => {
+    if (scenario !== undefined) void load().then(() => choose(scenario));
+  }, [scenario, load, choose]);
   useEffect(() => {
     const leave = addPendingEdits(store);
     return () => {
