@@ -14,6 +14,9 @@ function loadEngine(): Promise<SqlJsStatic> {
 
 const keptStatements = 200;
 
+/** The memory grows by itself in steps that are not much smaller. */
+const leastRoom = 4_000_000;
+
 /** Of pages, in kB. */
 const usualCache = 2000;
 const largeCache = 64_000;
@@ -39,7 +42,7 @@ export class Connection {
   private checksReferences = true;
   private readonly staged: StagedDatabase[] = [];
 
-  private constructor(private readonly database: Database) {
+  private constructor(private database: Database) {
     this.configure();
   }
 
@@ -132,11 +135,12 @@ export class Connection {
    */
   takeRows(table: string, bytes: Uint8Array): void {
     if (this.staged.length >= mostStaged) throw new Error('No more databases can be taken over at once.');
-    const staged = new (this.database.constructor as new (bytes: Uint8Array) => StagedDatabase)(bytes);
+    const staged = this.opened(bytes);
     const name = `staged_${this.staged.length}`;
     this.staged.push(staged);
     this.run(`ATTACH ? AS ${name}`, [staged.filename]);
-    this.script(`INSERT INTO main.${table} SELECT * FROM ${name}.${table}`);
+    // Should it fail, all is rolled back: no need to keep how each page was before it.
+    this.script(`INSERT OR ROLLBACK INTO main.${table} SELECT * FROM ${name}.${table}`);
   }
 
   /** How many more times `takeRows` can be called in this transaction. */
@@ -165,9 +169,11 @@ export class Connection {
   /**
    * A transaction for work that takes long and lets others have their turn meanwhile: they must not touch the database. That rows
    * name rows that exist is not checked, so that whoever inserts them has to see to it.
+   * @param room about how many bytes the database will grow by.
    */
-  async transactionInSteps<Result>(work: () => Promise<Result>): Promise<Result> {
+  async transactionInSteps<Result>(work: () => Promise<Result>, room = 0): Promise<Result> {
     if (this.depth > 0) throw new Error('A transaction in steps cannot be part of another.');
+    this.makeRoom(room);
     this.checkReferences(false);
     // So large that pages which are filled step by step are written once, at the end.
     this.script(`PRAGMA cache_size = -${largeCache}; BEGIN`);
@@ -218,10 +224,11 @@ export class Connection {
   /** The whole file's bytes. Kept statements are dropped, as sql.js closes and reopens the database for it. */
   bytes(): Uint8Array {
     if (this.depth > 0) throw new Error('A database cannot be written out in the middle of a transaction.');
+    const length = this.number('PRAGMA page_count') * this.number('PRAGMA page_size');
     this.statements.clear();
     const bytes = this.database.export();
     this.configure();
-    return bytes;
+    return bytes.subarray(0, length);
   }
 
   close(): void {
@@ -235,11 +242,37 @@ export class Connection {
     this.database.create_function('mixed_key', (value: unknown) => mixedKey(value));
   }
 
+  /**
+   * sql.js holds the file in one piece of memory, which it would copy again and again to let it grow. SQLite does not mind that the
+   * file is longer than its pages, and cuts it at the end of the transaction.
+   */
+  private makeRoom(room: number): void {
+    if (room < leastRoom) return;
+    const bytes = this.bytes();
+    const longer = new Uint8Array(bytes.length + room);
+    longer.set(bytes);
+    this.statements.clear();
+    this.database.close();
+    this.database = this.opened(longer);
+    this.configure();
+  }
+
+  private opened(bytes: Uint8Array): StagedDatabase {
+    return new (this.database.constructor as new (bytes: Uint8Array) => StagedDatabase)(bytes);
+  }
+
   /** The outermost level is rolled back as a whole, which leaves the bytes of the database as they were. */
   private rollBack(savepoint: string): void {
-    this.database.exec(
-      savepoint === 'level_0' ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`,
-    );
+    if (savepoint !== 'level_0') {
+      this.database.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
+      return;
+    }
+    try {
+      this.database.exec('ROLLBACK');
+    } catch (error) {
+      // Some failures have rolled back all by themselves.
+      if (!/no transaction is active/.test(String(error))) throw error;
+    }
   }
 
   private checkReferences(checks: boolean): void {

@@ -60,7 +60,7 @@ function areaOfRange(range: string, { rows }: SourceSheet): Area | null {
 }
 
 /** 0 for A, 25 for Z, 26 for AA. */
-function columnNumber(letters: string): number {
+export function columnNumber(letters: string): number {
   return (
     [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1
   );

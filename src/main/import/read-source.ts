@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { JobControl } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
+import { readOwnWorkbook } from './read-own-workbook';
 import { readText, type TextOptions } from './read-text';
-import type { SourceFile } from './source-sheet';
+import type { ReadFile, SourceFile } from './source-sheet';
 
 /** Text beyond it would not fit into memory beside its cells. */
 const largestBytes = 1_000_000_000;
@@ -42,8 +44,9 @@ export async function readSource(path: string, options: TextOptions, job: JobCon
   });
   if (isOtherFormat(bytes)) throw new QuotabenchError('sourceNotText', { file });
   const read = isWorkbook(bytes) ? await readAsWorkbook(path, bytes, job) : readText(path, bytes, options);
-  kept = { ...version, asked: options, file: read };
-  return read;
+  const source = { ...read, hash: createHash('sha256').update(bytes).digest('hex') };
+  kept = { ...version, asked: options, file: source };
+  return source;
 }
 
 /** The file as it is, read as asked: an encoding or delimiter that was found before may be given or not. */
@@ -67,10 +70,12 @@ export function forgetSource(): void {
   kept = null;
 }
 
-/** The library for workbooks is large, and is loaded only for them. */
-async function readAsWorkbook(path: string, bytes: Buffer, job: JobControl): Promise<SourceFile> {
+/** The library for workbooks is large, and is loaded only where it is needed. */
+async function readAsWorkbook(path: string, bytes: Buffer, job: JobControl): Promise<ReadFile> {
+  const own = await readOwnWorkbook(path, bytes, job);
+  if (own !== null) return own;
   const { readWorkbook } = await import('./read-workbook');
-  return readWorkbook(path, bytes, job);
+  return readWorkbook(path, bytes);
 }
 
 /** PDF and RTF look like text at first. */

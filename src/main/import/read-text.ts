@@ -3,7 +3,7 @@ import { QuotabenchError } from '@shared/model/error';
 import Papa from 'papaparse';
 import { decodeText, detectEncoding } from './decode-text';
 import { ListedRows } from './sheet-rows';
-import { mostColumns, type SourceCell, type SourceFile } from './source-sheet';
+import { mostColumns, type ReadFile, type SourceCell } from './source-sheet';
 
 export interface TextOptions {
   readonly encoding?: string;
@@ -19,7 +19,7 @@ const blanks = ' ';
  * Reads a text file of separated values. Encoding and delimiter are judged from the content where they are not given.
  * @throws QuotabenchError `sourceNotText`, `sourceNotTable`, `sourceTooWide`, `quoteNotClosed`, `unknownEncoding`.
  */
-export function readText(path: string, bytes: Buffer, options: TextOptions): SourceFile {
+export function readText(path: string, bytes: Buffer, options: TextOptions): ReadFile {
   const file = basename(path);
   const encoding = options.encoding ?? detectEncoding(bytes);
   if (encoding === null) throw new QuotabenchError('sourceNotText', { file });

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { JobControl } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
@@ -16,22 +15,16 @@ import {
   type MergedCells,
   mostColumns,
   mostRows,
+  type ReadFile,
   type SourceCell,
-  type SourceFile,
   type SourceSheet,
 } from './source-sheet';
 import { TookTooLong, withinTime } from './within-time';
-import { readXlsx } from './xlsx/read-xlsx';
+import { largestModelledBytes, refuseLarger, refuseLimits, sizeOf } from './workbook-limits';
 import { unpackEntry, type ZipEntry, zipEntries } from './zip-archive';
 
 // Texts of BIFF5 and older files are in the code page of their time.
 XLSX.set_cptable(codepages);
-
-/** What a workbook may unpack to: Excel's largest sheets of a dozen columns fit in. */
-export const largestUnpackedBytes = 2_000_000_000;
-
-/** The same for the formats that are read as a whole, which takes about ten times as much memory. */
-export const largestModelledBytes = 300_000_000;
 
 /** Names of the error codes of BIFF cells ([MS-XLS] 2.5.10). */
 const errorNames: Readonly<Record<number, string>> = {
@@ -46,17 +39,13 @@ const errorNames: Readonly<Record<number, string>> = {
 };
 
 /**
- * Reads a workbook: .xlsx and .xlsm by a reader of our own, and all that it does not know for sure by SheetJS, which takes
- * .xlsb, .xls, .ods, .fods and tables in HTML as well. Formulas give the values that they had when the file was saved; macros
- * are ignored.
+ * Reads a workbook that the reader of our own leaves, by SheetJS, which takes every .xlsx, .xlsb, .xls, .ods, .fods and tables in HTML
+ * as well. Formulas give the values that they had when the file was saved; macros are ignored.
  * @throws QuotabenchError `sourceProtected`, `sourceDamaged`, `sourceTooLarge`, `sourceUnending`.
  */
-export async function readWorkbook(path: string, bytes: Buffer, job: JobControl): Promise<SourceFile> {
+export function readWorkbook(path: string, bytes: Buffer): ReadFile {
   const entries = isZip(bytes) ? zipEntries(bytes) : null;
   if (entries !== null) {
-    refuseLarger(path, sizeOf(entries), largestUnpackedBytes);
-    const content = await readXlsx(bytes, entries, job).catch((error: unknown) => refuseLimits(path, error));
-    if (content !== null) return { path, ...content, encoding: null, delimiter: null };
     refuseLarger(path, sizeOf(entries), largestModelledBytes);
     refuseLyingSizes(path, bytes, entries);
   }
@@ -76,28 +65,12 @@ function withinLimits<Result>(path: string, read: () => Result): Result {
   }
 }
 
-/** @throws QuotabenchError `sourceDamaged` for a sheet with cells where no sheet has any; other errors as they are. */
-function refuseLimits(path: string, error: unknown): never {
-  if (!(error instanceof BeyondLimits)) throw error;
-  const detail = `> ${mostRows} × ${mostColumns}`;
-  throw new QuotabenchError('sourceDamaged', { file: basename(path), detail }, { cause: error });
-}
-
 function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).equals(Buffer.from('PK'));
 }
 
 function isCompoundFile(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
-}
-
-function sizeOf(entries: readonly ZipEntry[]): number {
-  return entries.reduce((sum, { size }) => sum + size, 0);
-}
-
-function refuseLarger(path: string, size: number, limit: number): void {
-  if (size <= limit) return;
-  throw new QuotabenchError('sourceTooLarge', { file: basename(path), limit: `${limit / 1e6} MB` });
 }
 
 /** SheetJS unpacks whatever comes, so each part is seen to unpack to no more than the directory states. */
@@ -109,7 +82,7 @@ function refuseLyingSizes(path: string, bytes: Buffer, entries: readonly ZipEntr
 }
 
 /** Reads a workbook of any format by SheetJS. */
-export function readModelled(path: string, bytes: Buffer, marks: readonly SheetMarks[] = []): SourceFile {
+export function readModelled(path: string, bytes: Buffer, marks: readonly SheetMarks[] = []): ReadFile {
   const workbook = parse(path, bytes);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.flatMap((name, index): SourceSheet[] => {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type {
   ColumnMapping,
@@ -94,7 +92,7 @@ export async function previewImport(
     ...counts,
     rows: rowsIn(counts) + rejected,
     rejected,
-    earlier: earlierImport(session, await hashOf(plan.path), sheetOf(table)),
+    earlier: earlierImport(session, table.file.hash, sheetOf(table)),
     currency,
     rejects,
     sample,
@@ -142,30 +140,34 @@ export async function runImport(
   readonly earlier: EarlierImport | null;
 }> {
   const { table, reader, currency } = await prepare(session, plan, job);
-  const hash = await hashOf(plan.path);
+  const { hash } = table.file;
   const earlier = earlierImport(session, hash, sheetOf(table));
   const importedAt = new Date().toISOString();
   const source = basename(plan.path);
   const rejects: Reject[] = [];
-  const batch = await session.changeInSteps({ code: 'import', parameters: { source } }, async (recorder) => {
-    if (currency !== null) writeOptions(recorder, { ...session.options, currency });
-    const id = recorder.insert('import_batch', {
-      source,
-      sheet: table.sheet.name,
-      dataset: plan.dataset,
-      mapping: JSON.stringify(mappingOf(plan)),
-      file_hash: hash,
-      imported_at: importedAt,
-      inserted: 0,
-      updated: 0,
-      unchanged: 0,
-      rejected: 0,
-    });
-    const counts = await storeAll(session.connection, recorder, plan, id, reader, rejects, job);
-    registerExtraColumns(session, recorder, plan, reader);
-    recorder.update('import_batch', id, { ...counts, rejected: rejects.length });
-    return batchOf(id, plan, table, counts, rejects.length, importedAt);
-  });
+  const batch = await session.changeInSteps(
+    { code: 'import', parameters: { source } },
+    async (recorder) => {
+      if (currency !== null) writeOptions(recorder, { ...session.options, currency });
+      const id = recorder.insert('import_batch', {
+        source,
+        sheet: table.sheet.name,
+        dataset: plan.dataset,
+        mapping: JSON.stringify(mappingOf(plan)),
+        file_hash: hash,
+        imported_at: importedAt,
+        inserted: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+      });
+      const counts = await storeAll(session.connection, recorder, plan, id, reader, rejects, job);
+      registerExtraColumns(session, recorder, plan, reader);
+      recorder.update('import_batch', id, { ...counts, rejected: rejects.length });
+      return batchOf(id, plan, table, counts, rejects.length, importedAt);
+    },
+    reader.estimatedBytes,
+  );
   job.progress(reader.total, reader.total);
   forgetSource();
   return { batch, earlier, rejects };
@@ -258,10 +260,4 @@ function registerExtraColumns(
 
 function withoutCells({ cells: _cells, ...reject }: RejectedRow): Reject {
   return reject;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -39,7 +39,8 @@ export interface MergedCells {
   readonly lastColumn: number;
 }
 
-export interface SourceFile {
+/** What a file was found to hold. */
+export interface ReadFile {
   readonly path: string;
   readonly sheets: readonly SourceSheet[];
   /** Of a text file; null for workbooks. */
@@ -48,19 +49,28 @@ export interface SourceFile {
   readonly hasMacros: boolean;
 }
 
+export interface SourceFile extends ReadFile {
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  readonly hash: string;
+}
+
 export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || cell === '';
 }
 
 const words = new Set(['–', '—', 'n/a', 'null', '(null)', '<null>', '(blank)', '(tom)', '(none)', 'nan']);
 
-/** How all words for nothing begin; most texts are told apart by it alone. */
-const mayStandForNothing = /^[\s\-–—n(<$€£k]/i;
+/** Whether a text that begins so may be a word for nothing: most texts are told apart by it alone. */
+function mayStandForNothing(first: number): boolean {
+  return firstOfNothing.has(first) || first <= 0x20 || first > 0x7f;
+}
+
+const firstOfNothing = new Set([...'-nN(<$kK'].map((character) => character.charCodeAt(0)));
 
 /** Whether a cell is empty or holds what programs write for an empty one; `$ -` is how Excel's accounts show nothing. */
 export function saysNothing(cell: SourceCell | undefined): boolean {
   if (isBlank(cell)) return true;
-  if (typeof cell !== 'string' || cell.length > 12 || !mayStandForNothing.test(cell)) return false;
+  if (typeof cell !== 'string' || cell.length > 12 || !mayStandForNothing(cell.charCodeAt(0))) return false;
   return words.has(cell.trim().toLowerCase()) || /^\s*(?:[$€£]|kr|nok)?\s*-\s*(?:kr|nok|€)?\s*$/i.test(cell);
 }
 

@@ -131,13 +131,15 @@ export class WorkspaceSession {
   /**
    * The same for a change that takes long and lets others have their turn meanwhile; what they ask of the workspace has to wait.
    * It is not checked that inserted rows name rows that exist.
+   * @param room about how many bytes the workspace will grow by.
    */
   async changeInSteps<Result>(
     label: HistoryLabel,
     work: (recorder: ChangeRecorder) => Promise<Result>,
+    room = 0,
   ): Promise<Result> {
     const recorder = new ChangeRecorder(this.connection);
-    const result = await this.connection.transactionInSteps(() => work(recorder));
+    const result = await this.connection.transactionInSteps(() => work(recorder), room);
     this.remember(recorder.changes(), label);
     return result;
   }

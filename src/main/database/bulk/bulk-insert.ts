@@ -1,4 +1,5 @@
 import type { Connection, SqlValue } from '../connection';
+import { PageFile } from './page-tree';
 import { TableImage } from './table-image';
 import { shapeOf, type TableShape } from './table-shape';
 
@@ -21,6 +22,7 @@ export class BulkInsert {
   private readonly places: readonly number[];
   private readonly stored: SqlValue[];
   private waiting: (readonly SqlValue[])[] = [];
+  private readonly file = new PageFile();
   private image: TableImage | null = null;
   private readonly rowsOfImage: number;
 
@@ -74,7 +76,7 @@ export class BulkInsert {
   private beginImage(shape: TableShape): void {
     const { waiting } = this;
     this.waiting = [];
-    const image = new TableImage(shape);
+    const image = new TableImage(shape, this.file);
     this.image = image;
     for (const [at, values] of waiting.entries()) {
       this.addToImage(image, this.nextId - waiting.length + at, values);
@@ -91,7 +93,7 @@ export class BulkInsert {
     if (image.length < this.rowsOfImage) return;
     this.takeImage(image);
     if (this.connection.roomForStaged === 0) this.shape = null;
-    this.image = this.shape === null ? null : new TableImage(this.shape);
+    this.image = this.shape === null ? null : new TableImage(this.shape, this.file);
   }
 
   private takeImage(image: TableImage): void {

@@ -12,6 +12,12 @@ export class PageFile {
   private bytes = new Uint8Array(pageSize * 16);
   private count = 0;
 
+  /** Begins a new file in the memory of the one before. */
+  clear(): void {
+    this.bytes.fill(0, 0, this.count * pageSize);
+    this.count = 0;
+  }
+
   /** Gives the number of a new page, 1 for the first. */
   allocate(): number {
     this.count += 1;

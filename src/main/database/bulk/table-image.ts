@@ -1,6 +1,6 @@
 import type { SqlValue } from '../connection';
 import { IndexedColumn } from './indexed-column';
-import { longestKey, longestRow, PageFile, pageSize, rowCellLength, TreeWriter } from './page-tree';
+import { longestKey, longestRow, type PageFile, pageSize, rowCellLength, TreeWriter } from './page-tree';
 import { RecordWriter, varintLength, writeVarint } from './record-writer';
 import type { TableShape } from './table-shape';
 
@@ -12,14 +12,18 @@ const longestIndexedText = 1000;
  * statement a row would bring them in, as rows and keys are in order and in the form in which they are stored.
  */
 export class TableImage {
-  private readonly file = new PageFile();
   private readonly record = new RecordWriter();
   private readonly rows: TreeWriter;
   private readonly indexed = new Map<number, IndexedColumn>();
   private readonly ids: number[] = [];
 
-  constructor(private readonly shape: TableShape) {
-    this.file.allocate();
+  /** @param file is cleared; its memory serves one image after the other. */
+  constructor(
+    private readonly shape: TableShape,
+    private readonly file: PageFile,
+  ) {
+    file.clear();
+    file.allocate();
     this.rows = new TreeWriter(this.file, 'table');
     for (const { columns } of shape.indexes) {
       for (const column of columns) {
@@ -68,7 +72,7 @@ export class TableImage {
     return true;
   }
 
-  /** The bytes of the database's file. */
+  /** The bytes of the database's file, good until the next image is begun. */
   finish(): Uint8Array {
     const { file, shape } = this;
     const roots = [this.rows.finish(), ...shape.indexes.map(({ columns }) => this.writeIndex(columns))];

@@ -1,4 +1,4 @@
-import * as XLSX from 'xlsx';
+import { columnNumber } from '../locate-table';
 import type { MergedCells } from '../source-sheet';
 
 const mostMerges = 100_000;
@@ -10,8 +10,15 @@ export function mergesIn(xml: Buffer): readonly MergedCells[] {
   if (end < 0) return [];
   const merges: MergedCells[] = [];
   for (const [, reference = ''] of xml.toString('latin1', start, end).matchAll(/\sref="([^"]+)"/g)) {
-    const { s, e } = XLSX.utils.decode_range(reference);
-    merges.push({ firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c });
+    const cells = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/i.exec(reference);
+    if (cells === null) continue;
+    const [, column = '', row = '', lastColumn = column, lastRow = row] = cells;
+    merges.push({
+      firstRow: Number(row) - 1,
+      lastRow: Number(lastRow) - 1,
+      firstColumn: columnNumber(column),
+      lastColumn: columnNumber(lastColumn),
+    });
     if (merges.length === mostMerges) break;
   }
   return merges;

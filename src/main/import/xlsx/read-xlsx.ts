@@ -1,7 +1,7 @@
 import type { JobControl } from '@shared/ipc/operation';
-import * as XLSX from 'xlsx';
 import type { SourceSheet } from '../source-sheet';
 import { unpackEntry, unpackInPieces, type ZipEntry } from '../zip-archive';
+import { showsDates } from './date-format';
 import { SharedStrings } from './shared-strings';
 import { type ScannedSheet, SheetScan, type WorkbookParts } from './sheet-scan';
 import { attributesOf } from './xml-text';
@@ -122,7 +122,7 @@ function formatsThatAreDates(part: PartReader): readonly boolean[] | null {
   const codes = new Map<number, boolean>();
   for (const [tag] of xml.matchAll(/<numFmt\s[^>]*>/g)) {
     const attributes = attributesOf(tag);
-    codes.set(Number(attributes.get('numFmtId')), XLSX.SSF.is_date(attributes.get('formatCode') ?? ''));
+    codes.set(Number(attributes.get('numFmtId')), showsDates(attributes.get('formatCode') ?? ''));
   }
   const formats = /<cellXfs[\s>][\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? '';
   return Array.from(formats.matchAll(/<xf\s[^>]*>/g), ([tag]) => {

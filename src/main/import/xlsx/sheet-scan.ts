@@ -326,6 +326,7 @@ function typeIn(xml: Buffer, from: number, to: number): CellType {
     }
   }
   if (to === from) return 'number';
+  if (to - from === 3) return 'text';
   return xml.toString('latin1', from, to) === 'inlineStr' ? 'inline' : 'text';
 }
 
