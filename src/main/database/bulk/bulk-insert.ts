@@ -1,12 +1,14 @@
 import type { Connection, SqlValue } from '../connection';
 import { PageFile } from './page-tree';
 import { TableImage } from './table-image';
-import { shapeOf, type TableShape } from './table-shape';
+import { type IndexShape, shapeOf, type TableShape } from './table-shape';
 
 /** Fewer rows are inserted one by one sooner than a database is made of them. */
 const fewRows = 2000;
 /** A database of fewer rows would be too small for its cost. */
 const leastRowsOfImage = 150_000;
+/** In a table that is so many times longer than what comes, indexes are not made anew. */
+const longerTable = 4;
 
 /**
  * Inserts many rows under neighbouring new ids. In a transaction in steps they go in as whole pages (`TableImage`), otherwise by
@@ -18,12 +20,15 @@ export class BulkInsert {
   private readonly sql: string;
   /** Null where rows go in one by one. */
   private shape: TableShape | null;
+  /** Those that are made anew when all rows are in. */
+  private readonly indexes: readonly IndexShape[];
   /** Of each column of the shape, where its value stands in what is given; −1 for none. */
   private readonly places: readonly number[];
   private readonly stored: SqlValue[];
   private waiting: (readonly SqlValue[])[] = [];
   private readonly file = new PageFile();
   private image: TableImage | null = null;
+  private hasDropped = false;
   private readonly rowsOfImage: number;
 
   /**
@@ -40,12 +45,18 @@ export class BulkInsert {
     this.nextId = this.firstId;
     const marks = ['?', ...columns.map(() => '?')];
     this.sql = `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${marks.join(', ')})`;
-    this.shape =
+    const shape =
       expected > fewRows && connection.roomForStaged > 0 ? shapeOf(connection, table, columns) : null;
-    this.places = this.shape?.columns.map((column) => columns.indexOf(column)) ?? [];
+    const rows = shape === null ? 0 : connection.number(`SELECT count(*) FROM ${table}`);
+    this.places = shape?.columns.map((column) => columns.indexOf(column)) ?? [];
     this.stored = this.places.map(() => null);
+    // Keys that come in order fill the pages of an empty index well, and tear those of another apart.
+    this.indexes = rows > 0 ? (shape?.indexes ?? []) : [];
+    if (shape === null || rows > expected * longerTable) this.shape = null;
+    else this.shape = rows > 0 ? { ...shape, indexes: [] } : shape;
     const images = Math.max(1, connection.roomForStaged - 1);
-    this.rowsOfImage = Math.max(leastRowsOfImage, Math.ceil((expected * 1.02) / images));
+    this.rowsOfImage =
+      rows > 0 ? Math.max(leastRowsOfImage, Math.ceil((expected * 1.02) / images)) : Number.POSITIVE_INFINITY;
   }
 
   get lastId(): number {
@@ -71,11 +82,14 @@ export class BulkInsert {
     for (const [at, values] of waiting.entries()) this.insertOne(this.nextId - waiting.length + at, values);
     if (this.image !== null) this.takeImage(this.image);
     this.image = null;
+    if (this.hasDropped) for (const { sql } of this.indexes) this.connection.script(sql);
   }
 
   private beginImage(shape: TableShape): void {
     const { waiting } = this;
     this.waiting = [];
+    for (const { name } of this.indexes) this.connection.script(`DROP INDEX ${name}`);
+    this.hasDropped = true;
     const image = new TableImage(shape, this.file);
     this.image = image;
     for (const [at, values] of waiting.entries()) {
