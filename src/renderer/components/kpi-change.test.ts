@@ -31,6 +31,20 @@ describe('the change of a KPI', () => {
     expect(changeOf({ ...index, target: null, value: 97, before: 99 })?.sense).toBe('unclear');
   });
 
+  it('is neither better nor worse where it is written as 0', () => {
+    const days = { unit: 'days', direction: 'down', target: null } as const;
+    expect(changeOf({ ...days, value: 40.84, before: 40.8 })).toMatchObject({
+      movement: 'level',
+      sense: 'same',
+    });
+    expect(changeOf({ ...days, value: 40.86, before: 40.8 })).toMatchObject({
+      movement: 'up',
+      sense: 'worse',
+    });
+    expect(changeOf({ ...revenue, value: 100.04, before: 100 })?.movement).toBe('level');
+    expect(changeOf({ ...revenue, value: 100, before: 100 })?.movement).toBe('level');
+  });
+
   it('from a negative amount keeps its sign', () => {
     // From −100 to −50 is 50 up, half of what it was.
     expect(changeOf({ ...revenue, value: -50, before: -100 })?.by).toBe(0.5);

@@ -24,12 +24,18 @@ export function changeOf({ value, before, target, unit, direction }: Compared): 
   const difference = value - before;
   const scale = scaleOf(unit);
   if (scale === 'share' && before === 0) return null;
-  return {
-    by: scale === 'share' ? difference / Math.abs(before) : difference,
-    scale,
-    movement: difference === 0 ? 'level' : difference > 0 ? 'up' : 'down',
-    sense: senseOf(value, before, target, direction),
-  };
+  const by = scale === 'share' ? difference / Math.abs(before) : difference;
+  const sense = senseOf(value, before, target, direction);
+  if (Math.abs(by) < leastWritten(scale, unit)) {
+    return { by, scale, movement: 'level', sense: sense === 'unclear' ? sense : 'same' };
+  }
+  return { by, scale, movement: difference > 0 ? 'up' : 'down', sense };
+}
+
+/** Below this a change is written as 0 – 0.1 %, 0.1 points, 0.1 days, 0.01× – and is neither better nor worse. */
+function leastWritten(scale: KpiChange['scale'], unit: KpiUnit): number {
+  if (scale !== 'difference') return 0.0005;
+  return unit === 'ratio' || unit === 'elasticity' ? 0.005 : 0.05;
 }
 
 /** Rates change by points, amounts by a share of themselves, other scales by their own unit. */

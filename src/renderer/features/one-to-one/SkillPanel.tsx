@@ -43,10 +43,13 @@ function Finding({ skill: { steps, worst, largest } }: Pick<OneToOne, 'skill'>) 
   if (step === null) {
     return <p className={classes.finding}>{t(steps.length === 0 ? 'skill.unknown' : 'skill.nowhere')}</p>;
   }
+  const [own, team] = [step.rep.count / step.rep.of, step.team.count / step.team.of];
+  // Shares that are the same in whole per cents need another decimal to differ.
+  const decimals = Math.round(own * 100) === Math.round(team * 100) ? 1 : 0;
   const words = {
     step: step.name === '' ? t('skill.lead') : step.name,
-    own: format.percent(step.rep.count / step.rep.of, 0),
-    team: format.percent(step.team.count / step.team.of, 0),
+    own: format.percent(own, decimals),
+    team: format.percent(team, decimals),
     count: Math.round(step.lost),
   };
   return (
