@@ -1,19 +1,15 @@
 import { addDays } from '@shared/model/calendar-date';
-import { ScenarioEvaluator } from '@shared/scenario/evaluate-scenario';
-import type { Adjustment } from '@shared/scenario/scenario';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
 import { type RowQuery, RowReader } from '../../src/main/database/rows/row-window';
-import { ScenarioBaseReader } from '../../src/main/database/scenario/scenario-base';
 import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
-import { period } from './generated-workspace';
 import { benchPages } from './pages-bench';
 import { seededRandom } from './random';
 import { alone, compared, type Limit, limited, type Result } from './report';
+import { benchScenario } from './scenario-bench';
 import { type Timing, time } from './stopwatch';
 
 /** Within which a dashboard is complete after a change of period or filter. */
 const glance: Limit = { name: '400 ms, p95', milliseconds: 400 };
-const frame: Limit = { name: 'one frame (16 ms), p95', milliseconds: 16 };
 
 const cards = [
   'revenue',
@@ -60,20 +56,18 @@ export async function benchWorkspace(session: WorkspaceSession): Promise<readonl
     session.connection.number('SELECT sum(amount) FROM orders'),
   );
   const againstQuery = (timing: Timing): Result => compared(timing, query);
-  const { reading, moving } = await benchScenario(session);
   const dashboard = await benchDashboard(session);
   const pages = await benchPages(session);
   const waiting = [
     dashboard.opening,
     ...(await benchGrid(session)),
     await time('Save of the whole workspace', 3, () => session.save()),
-    reading,
   ];
   return [
     alone(query),
     ...waiting.map(againstQuery),
-    ...moving.map((timing) => limited(timing, frame)),
     ...[...dashboard.changing, ...pages].map((timing) => limited(timing, glance)),
+    ...(await benchScenario(session)),
   ];
 }
 
@@ -121,42 +115,5 @@ async function benchGrid(session: WorkspaceSession): Promise<readonly Timing[]> 
       new RowReader(session).window(sorted, 0, 100),
     ),
     await time('Grid: 100 rows anywhere in that order', 100, () => reader.window(sorted, anywhere(), 100)),
-  ];
-}
-
-async function benchScenario(
-  session: WorkspaceSession,
-): Promise<{ readonly reading: Timing; readonly moving: readonly Timing[] }> {
-  const kpis = new KpiReader(session);
-  const { base } = new ScenarioBaseReader(session, kpis).read(period);
-  const evaluator = new ScenarioEvaluator(base);
-  const cells = base.cube.cells.count.toLocaleString('en');
-  let step = 0;
-  const slide = (adjustments: (value: number) => readonly Adjustment[]) => () => {
-    step += 1;
-    return evaluator.evaluate(adjustments(0.8 + (step % 40) / 100));
-  };
-  const reading = await time('What-if: read the sums of a period', 3, () =>
-    new ScenarioBaseReader(session, new KpiReader(session)).read(period),
-  );
-  const moving = [
-    await time(`What-if: one product's price moves, ${cells} cells`, 100, slide(onePrice)),
-    await time(`What-if: scoped prices and quotas move, ${cells} cells`, 100, slide(pricesAndQuotas)),
-  ];
-  return { reading, moving };
-}
-
-const common = { where: {}, op: 'scale', enabled: true, locked: false } as const;
-
-function onePrice(value: number): readonly Adjustment[] {
-  return [{ ...common, id: 'p', lever: 'price', where: { product: ['Product 1'] }, value, elasticity: -1.4 }];
-}
-
-function pricesAndQuotas(value: number): readonly Adjustment[] {
-  return [
-    { ...common, id: 'all', lever: 'price', value: 1.05, elasticity: -1.2 },
-    { ...common, id: 'team', lever: 'price', where: { team: ['Team 3'] }, value, elasticity: -0.8 },
-    { ...common, id: 'quarter', lever: 'price', where: { period: ['2026-Q2'] }, value, elasticity: -2 },
-    { ...common, id: 'quota', lever: 'quota', where: { region: ['Region 2'] }, value },
   ];
 }

@@ -2,7 +2,8 @@ import type { MeasureDataset } from '@shared/kpi/measure';
 import { measures } from '@shared/kpi/measure';
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
 import { type CubeMeasure, cubeMeasures, historyMeasures } from '@shared/scenario/cube';
-import type { DatasetColumns } from '../kpi/dataset-columns';
+import type { DatasetColumns, DimensionColumn } from '../kpi/dataset-columns';
+import type { NameCodes } from '../kpi/name-codes';
 import { noDay } from '../kpi/stored-column';
 import type { WorkspaceColumns } from '../kpi/workspace-columns';
 import { bucketFinder, type CellStore } from './cube-cells';
@@ -89,9 +90,8 @@ export function collectHistory(store: HistoryStore, columns: WorkspaceColumns): 
       .dayOrder(day)
       .between(first, last)
       .filter((row) => (reps[row] ?? -1) >= 0);
-    for (const id of wanted) {
-      eachValue(own, id, rows, (row, value) => store.add(id, reps[row] ?? 0, days[row] ?? noDay, value));
-    }
+    const places = rows.map((row) => store.placeOf(reps[row] ?? 0, days[row] ?? noDay));
+    for (const id of wanted) store.addRows(id, rows, places, ...valuesOf(own, id));
   }
 }
 
@@ -104,9 +104,7 @@ function addRows(
   ids: readonly CubeMeasure[],
 ): void {
   const cells = cellsOf(store, columns, dataset, rows, bucketOf);
-  for (const id of ids) {
-    eachValue(columns, id, rows, (_, value, place) => store.add(id, cells[place] ?? 0, value));
-  }
+  for (const id of ids) store.addRows(id, rows, cells, ...valuesOf(columns, id));
 }
 
 function cellsOf(
@@ -123,39 +121,45 @@ function cellsOf(
   const region = columns.dimension('region');
   const segment = isSale ? columns.dimension('segment') : null;
   const source = dataset === 'leads' || dataset === 'opportunities' ? columns.dimension('source') : null;
-  const regionCodes = region.names.map((name) => store.regions.codeOf(name));
-  const segmentCodes = segment?.names.map((name) => store.segments.codeOf(name)) ?? [];
-  const sourceCodes = source?.names.map((name) => store.sources.codeOf(name)) ?? [];
-  const at = (positions: Int32Array | null, row: number, none: number): number => {
-    const position = positions?.[row] ?? -1;
-    return position < 0 ? none : position;
-  };
-  return rows.map((row) =>
-    store.cell({
-      rep: at(reps, row, noRep),
-      region: regionCodes[region.codes[row] ?? 0] ?? 0,
-      product: at(products, row, noProduct),
-      segment: segmentCodes[segment?.codes[row] ?? 0] ?? 0,
-      source: sourceCodes[source?.codes[row] ?? 0] ?? 0,
-      bucket: bucketOf(row),
-    }),
-  );
-}
-
-/** Each row that has a value for the measure. */
-function eachValue(
-  columns: DatasetColumns,
-  id: CubeMeasure,
-  rows: Int32Array,
-  visit: (row: number, value: number, place: number) => void,
-): void {
-  const { aggregate, conditions } = measures[id];
-  const holds = conditions.map((group) => columns.condition(group));
-  const numbers = aggregate.kind === 'sum' ? columns.numbers(aggregate.field) : null;
+  const [regionOf, segmentOf, sourceOf] = [
+    codedBy(region, store.regions),
+    codedBy(segment, store.segments),
+    codedBy(source, store.sources),
+  ];
+  const cells = new Int32Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) {
     const row = rows[place] ?? 0;
-    const value = numbers === null ? 1 : (numbers[row] ?? Number.NaN);
-    if (Number.isNaN(value) || holds.some((condition) => condition[row] !== 1)) continue;
-    visit(row, value, place);
+    cells[place] = store.cellAt(
+      positionOr(noRep, reps[row]),
+      regionOf(row),
+      positionOr(noProduct, products?.[row]),
+      segmentOf(row),
+      sourceOf(row),
+      bucketOf(row),
+    );
   }
+  return cells;
+}
+
+function positionOr(none: number, position: number | undefined): number {
+  return position === undefined || position < 0 ? none : position;
+}
+
+/** By row: the cube's number for the name that it has; that of none where there is no such column. */
+function codedBy(column: DimensionColumn | null, codes: NameCodes): (row: number) => number {
+  if (column === null) return () => 0;
+  const own = Int32Array.from(column.names, (name) => codes.codeOf(name));
+  return (row) => own[column.codes[row] ?? 0] ?? 0;
+}
+
+/** By row: the values of a measure, null where each row counts as 1, and the conditions that rows must hold. */
+function valuesOf(
+  columns: DatasetColumns,
+  id: CubeMeasure,
+): readonly [numbers: Float64Array | null, holds: readonly Uint8Array[]] {
+  const { aggregate, conditions } = measures[id];
+  return [
+    aggregate.kind === 'sum' ? columns.numbers(aggregate.field) : null,
+    conditions.map((group) => columns.condition(group)),
+  ];
 }

@@ -1,6 +1,7 @@
 import { type LogSquares, logSquares, type MonthlySales } from '@shared/kpi/log-regression';
 import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
 import type { DatasetColumns } from '../kpi/dataset-columns';
+import { CodeIndex } from './code-index';
 import { CompensatedSums } from './compensated-sums';
 
 /** Before any date that a workspace can hold. */
@@ -11,9 +12,10 @@ const monthsOfCalendar = 12 * 10_000;
 export class ProductSales {
   private readonly quantities = new CompensatedSums();
   private readonly revenues = new CompensatedSums();
-  private readonly placeOf = new Map<number, number>();
+  private readonly placeOf = new CodeIndex();
   private readonly ofProduct = new Map<number, number[]>();
-  private readonly monthOf = new Map<number, number>();
+  private lastDay = Number.NaN;
+  private lastMonth = 0;
   private readonly last: number;
 
   /** @param until the last day. */
@@ -47,13 +49,14 @@ export class ProductSales {
   }
 
   private place(product: number, day: number): number {
-    const month = this.monthOf.get(day) ?? monthNumber(day);
-    this.monthOf.set(day, month);
-    const code = product * monthsOfCalendar + month;
-    const known = this.placeOf.get(code);
-    if (known !== undefined) return known;
-    const place = this.placeOf.size;
-    this.placeOf.set(code, place);
+    // Orders come in the order of their days.
+    if (day !== this.lastDay) {
+      this.lastDay = day;
+      this.lastMonth = monthNumber(day);
+    }
+    const before = this.placeOf.size;
+    const place = this.placeOf.of(product * monthsOfCalendar + this.lastMonth);
+    if (place < before) return place;
     const own = this.ofProduct.get(product) ?? [];
     this.ofProduct.set(product, own);
     own.push(place);
