@@ -30,7 +30,7 @@ export function GridToolbar({ view, names, canSpread, onView, onSpread, onFill }
     <div className={classes.toolbar}>
       <Select
         label={t('grid.down')}
-        w={130}
+        w={120}
         allowDeselect={false}
         value={view.down}
         data={downs.map((down) => ({ value: down, label: t(`grid.down.${down}`) }))}
@@ -62,7 +62,7 @@ export function GridToolbar({ view, names, canSpread, onView, onSpread, onFill }
       ) : (
         <Select
           label={t('kpi')}
-          w={210}
+          w={180}
           searchable
           allowDeselect={false}
           value={view.kpi}

@@ -3,7 +3,7 @@ import { parseNumber } from '@shared/format/parse-number';
 import { periodRange } from '@shared/model/period';
 import type { ScopeOfTarget } from '@shared/model/target';
 import { spreadTotal } from '@shared/planning/spread-total';
-import { type SpreadOver, type SpreadWay, spreadOvers, spreadWays } from '@shared/planning/spread-weights';
+import { type SpreadOver, type SpreadWay, spreadWays } from '@shared/planning/spread-weights';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
@@ -13,13 +13,14 @@ import { typedValue } from './grid-figures';
 import { type GridView, heldValue, type TargetRow } from './grid-model';
 import { readRamp } from './read-ramp';
 import { SpreadParts } from './SpreadParts';
+import { spreadOversOf } from './spread-choices';
 import classes from './TargetsPage.module.css';
 import { readWeights, useTargetGrid } from './target-grid.store';
 
 interface SpreadDialogProps {
   readonly view: GridView;
   /** Whose total is spread: the row that is chosen in the grid. */
-  readonly row: TargetRow | null;
+  readonly row: TargetRow;
   readonly period: string;
   onClose(): void;
 }
@@ -34,8 +35,8 @@ export function SpreadDialog({ view, row, period, onClose }: SpreadDialogProps) 
   const kpiFormat = useKpiFormat();
   const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
   const { data, change } = useTargetGrid();
-  const scope: ScopeOfTarget = row === null || row.scope.kind === 'rep' ? (row?.scope ?? all) : row.scope;
-  const overs = oversFor(scope, period, row);
+  const { scope } = row;
+  const overs = spreadOversOf(scope, period, row.kpi.dimensions);
   const [over, setOver] = useState<SpreadOver>(
     overs.find((each) => each === view.down) ?? overs[0] ?? 'month',
   );
@@ -43,13 +44,13 @@ export function SpreadDialog({ view, row, period, onClose }: SpreadDialogProps) 
   const [unit, setUnit] = useState<string>('1000');
   const [ramp, setRamp] = useState(usualRampText);
   const [total, setTotal] = useState(() =>
-    typedValue(heldValue(row?.cells.get(period)), row?.kpi.unit ?? 'money', format),
+    typedValue(heldValue(row.cells.get(period)), row.kpi.unit, format),
   );
   const [locks, setLocks] = useState<ReadonlyMap<string, string>>(new Map());
   const [weights, setWeights] = useState<readonly { readonly key: string; readonly weight: number }[] | null>(
     null,
   );
-  const kpi = row?.kpi.id ?? '';
+  const kpi = row.kpi.id;
   const range = periodRange(period, fiscalYearStart);
   const [from, to] = [range?.from ?? '', range?.to ?? ''];
   const curve = readRamp(ramp, format.locale);
@@ -83,7 +84,7 @@ export function SpreadDialog({ view, row, period, onClose }: SpreadDialogProps) 
     return spreadTotal(amount, parts, Number(unit));
   }, [amount, weights, locks, unit, format.locale]);
 
-  if (row === null || data === null) return null;
+  if (data === null) return null;
   const isTime = over === 'month' || over === 'quarter';
   const write = (value: number | null) => kpiFormat.value(value, row.kpi.unit);
   const apply = async () => {
@@ -169,7 +170,7 @@ export function SpreadDialog({ view, row, period, onClose }: SpreadDialogProps) 
       )}
       {weights?.length === 0 && (
         <Alert color="yellow" mt="sm">
-          {t('spread.nobody')}
+          {t(over === 'team' || over === 'rep' ? 'spread.nobody' : 'spread.nothing')}
         </Alert>
       )}
       {weights !== null && weights.length > 0 && (
@@ -197,20 +198,4 @@ export function SpreadDialog({ view, row, period, onClose }: SpreadDialogProps) 
       </Group>
     </Modal>
   );
-}
-
-const all: ScopeOfTarget = { kind: 'all', key: '' };
-
-/** A team's total goes to its reps or over time, all other parts' over time alone. */
-function oversFor(scope: ScopeOfTarget, period: string, row: TargetRow | null): readonly SpreadOver[] {
-  const isYear = /^(FY)?\d{4}$/.test(period);
-  const isQuarter = period.includes('Q');
-  const times = spreadOvers.filter(
-    (over) => (over === 'quarter' && isYear) || (over === 'month' && (isYear || isQuarter)),
-  );
-  const members = spreadOvers.filter((over) => {
-    if (over === 'quarter' || over === 'month' || !row?.kpi.dimensions.includes(over)) return false;
-    return scope.kind === 'all' || (scope.kind === 'team' && over === 'rep');
-  });
-  return [...members, ...times];
 }

@@ -12,9 +12,10 @@ import { FillDialog } from './FillDialog';
 import { GapList } from './GapList';
 import { GridToolbar } from './GridToolbar';
 import { figureRows, sumRows } from './grid-figures';
-import { type GridView, gridGaps, gridPeriods, gridRows } from './grid-model';
+import { type GridView, gridGaps, gridPeriods, gridRows, type TargetRow } from './grid-model';
 import { readEdits } from './read-edits';
 import { SpreadDialog } from './SpreadDialog';
+import { spreadOversOf } from './spread-choices';
 import { TargetBackgroundPanel } from './TargetBackgroundPanel';
 import classes from './TargetsPage.module.css';
 import { useTargetGrid } from './target-grid.store';
@@ -64,13 +65,13 @@ export function TargetGridPanel() {
   if (rows === null || data === null)
     return <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />;
   const focused = rows.find(({ id }) => id === place?.row) ?? null;
-  const [first] = rows;
+  const spreadRow = focused ?? rows[0];
   return (
     <>
       <GridToolbar
         view={view}
         names={data.names}
-        canSpread={(focused ?? first)?.kpi.isAdditive === true}
+        canSpread={spreadRow?.kpi.isAdditive === true}
         onView={(next) => {
           show(next);
           setPlace(null);
@@ -118,17 +119,23 @@ export function TargetGridPanel() {
         {t('grid.keys')}
       </Text>
       {focused && place && <TargetBackgroundPanel row={focused} period={place.column} />}
-      {dialog === 'spread' && (
+      {dialog === 'spread' && spreadRow && (
         <SpreadDialog
           view={view}
-          row={focused ?? first ?? null}
-          period={place?.column || periods.find((period) => period !== '') || ''}
+          row={spreadRow}
+          period={spreadPeriod(spreadRow, place?.column ?? '', String(view.year))}
           onClose={() => setDialog(null)}
         />
       )}
       {dialog === 'fill' && <FillDialog view={view} rows={rows} onClose={() => setDialog(null)} />}
     </>
   );
+}
+
+/** The period of the chosen cell; the year where there is nothing that its total could be spread over. */
+function spreadPeriod(row: TargetRow, period: string, year: string): string {
+  const canBeSpread = spreadOversOf(row.scope, period, row.kpi.dimensions).length > 0 && period !== '';
+  return canBeSpread ? period : year;
 }
 
 /** For the style sheet, which makes the grid as high as its rows need, up to a limit. */
