@@ -20,6 +20,7 @@ import { makeOrders } from './sample/orders';
 import { makeCompetitorPrices, priceOn } from './sample/prices';
 import { quotaOf } from './sample/quotas';
 import { SeededRandom } from './sample/random';
+import { makeStageChanges } from './sample/stage-changes';
 import { WorkspaceSession } from './workspace-session';
 
 const seed = 20_241_101;
@@ -166,6 +167,11 @@ function fill(connection: Connection, recorder: ChangeRecorder): void {
       price,
       observedOn,
     ]),
+  );
+  recorder.insertMany(
+    'stage_changes',
+    ['deal', 'stage', 'entered_on'],
+    makeStageChanges(random, deals).map(({ deal, stage, enteredOn }) => [deal, stage, enteredOn]),
   );
   fillPlans(recorder, names);
 }
