@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { EarlierImport, Inspection } from '@shared/ipc/import';
 import { IconAlertTriangle, IconCopy, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { useSourceQueue } from '../../app/source-queue.store';
@@ -88,6 +89,8 @@ function Bar({
   const { run, reset } = useImport();
   const { queue, clear } = useSourceQueue();
   const go = useNavigation((state) => state.go);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const accepted = preview ? preview.inserted + preview.updated + preview.unchanged : 0;
   const runLabel = () => {
     if (preview) return t('run', { rows: format.number(accepted, 0) });
@@ -96,7 +99,7 @@ function Bar({
   return (
     <Group className={classes.bar} justify="space-between" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
-        <Title order={1} size="h3" lineClamp={1}>
+        <Title ref={title} tabIndex={-1} order={1} size="h3" lineClamp={1} className={classes.title}>
           {t('title', { file: fileName(plan.path) })}
         </Title>
         <Text size="sm" c="dimmed">
@@ -119,7 +122,7 @@ function Bar({
         >
           {t('app:cancel')}
         </Button>
-        <Button disabled={!ready || accepted === 0} onClick={() => void run()} data-autofocus>
+        <Button disabled={!ready || accepted === 0} onClick={() => void run()}>
           {runLabel()}
         </Button>
       </Group>

@@ -102,15 +102,26 @@ export const useImport = create<ImportStore>((set, get) => {
     inspect: async (selection) => {
       turn += 1;
       const mine = turn;
+      const { stage } = get();
+      // The same file read in another way stays where it is meanwhile, so that focus does too.
+      const shown = stage.kind === 'mapping' && stage.plan.path === selection.path ? stage : null;
       try {
         const inspection = await runJob(
           (job) => request('import.inspect', { job, selection }),
-          (job) => set({ stage: { kind: 'reading', job, path: selection.path } }),
+          (job) =>
+            set({
+              stage: shown ? { ...shown, preview: null } : { kind: 'reading', job, path: selection.path },
+            }),
         );
         if (mine === turn) await check(defaultPlan(selection, inspection), inspection);
       } catch (error) {
-        if (mine === turn)
-          set({ stage: { kind: 'refused', path: selection.path, error: describeFailure(error) } });
+        if (mine !== turn) return;
+        const problem = describeFailure(error);
+        set({
+          stage: shown
+            ? { ...shown, preview: null, problem }
+            : { kind: 'refused', path: selection.path, error: problem },
+        });
       }
     },
     changeColumn: (index, change) =>
