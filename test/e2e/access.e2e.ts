@@ -105,6 +105,9 @@ test('the keyboard alone opens the sample, a KPI and its rows', async ({ app }) 
   await expect(window.getByRole('heading', { name: 'Win rate', level: 1 })).toBeVisible();
   await focusOn(/^Show the rows/);
   await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem', { name: /^Deals won or lost/ })).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
   await expect(window.getByRole('gridcell').first()).toBeVisible();
 });
 

@@ -7,6 +7,7 @@ import {
   kpiUnits,
   rowDimensions,
 } from '../kpi/declaration';
+import { measureIds } from '../kpi/measure';
 import { targetScopes, targetStatuses } from '../model/target';
 import { operation } from './operation';
 import { datasetIdSchema, filterSchema } from './rows';
@@ -194,8 +195,10 @@ export const kpiOperations = {
         z.object({
           dataset: datasetIdSchema,
           filter: filterSchema,
-          /** A built-in measure's id, or its name in an own formula; null for quotas and prices. */
-          measure: z.string().nullable(),
+          /** The built-in measure that is taken of them; null for an own KPI's, and for quotas and prices. */
+          measure: z.enum(measureIds).nullable(),
+          /** What the measure is called in the formula of an own KPI; else null. */
+          name: z.string().nullable(),
           /** The dates that were looked at; empty where there is no first. */
           from: z.string(),
           to: z.string(),

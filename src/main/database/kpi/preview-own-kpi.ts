@@ -5,7 +5,7 @@ import { checkOwnKpi } from '@shared/kpi/own/check-own-kpi';
 import { namedValue } from '@shared/kpi/own/compile-own-kpi';
 import { kpiUnitOf } from '@shared/kpi/own/formula-unit';
 import type { OwnKpi } from '@shared/kpi/own/own-kpi';
-import { type DateRange, daysOfRange } from '@shared/model/calendar-date';
+import { type DateRange, daysOfRange, intersection } from '@shared/model/calendar-date';
 import { QuotabenchError } from '@shared/model/error';
 import type { Connection } from '../connection';
 import type { KpiReader } from './kpi-reader';
@@ -34,7 +34,8 @@ export function previewOwnKpi(
   if (kpi === null) return { ...preview, outcome: null };
   const split = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
   const by = split.find((dimension) => dimension === wanted) ?? split[0] ?? null;
-  const step = daysOfRange(range) > longestByDay ? 'month' : 'day';
+  const shown = within(range, source.daysOfData());
+  const step = daysOfRange(shown) > longestByDay ? 'month' : 'day';
   const keyed = ({ rows }: ReturnType<typeof evaluate>) =>
     rows.map(({ key, figure }) => ({ key, value: figure.value }));
   const answer = evaluate({ kpi, range, by }, source);
@@ -45,12 +46,17 @@ export function previewOwnKpi(
       value,
       numerator,
       denominator,
-      trend: kpi.isFitted ? [] : keyed(evaluate({ kpi, range, by: step }, source)),
+      trend: kpi.isFitted ? [] : keyed(evaluate({ kpi, range: shown, by: step }, source)),
       dimensions: [...kpi.dimensions],
       by,
       rows: keyed(answer),
     },
   };
+}
+
+/** The part of the period in which there is data, as months to come are not 0. */
+function within(range: DateRange, data: DateRange | null): DateRange {
+  return (data && intersection(range, data)) ?? range;
 }
 
 function measureValues(definition: OwnKpi, kpis: KpiReader, range: DateRange): OwnKpiPreview['measures'] {

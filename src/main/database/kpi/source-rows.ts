@@ -4,9 +4,9 @@ import type { KpiFilter } from '@shared/kpi/declaration';
 import {
   type Measure,
   type MeasureCondition,
+  type MeasureId,
   type MeasurePlacement,
   measureDeclared,
-  measures,
 } from '@shared/kpi/measure';
 import type { MeasureSource } from '@shared/kpi/measure-source';
 import { type ReadBeside, type RowsRead, readForKpi } from '@shared/kpi/rows-read';
@@ -21,8 +21,10 @@ import { blank, filterGroups, names, oneOf, stagesOf } from './narrowed-rows';
 export interface SourceRows extends DateRange {
   readonly dataset: DatasetId;
   readonly filter: Filter;
-  /** The id of the built-in measure that is taken of them, or its name in the formula of an own KPI; null for quotas and prices. */
-  readonly measure: string | null;
+  /** The id of the built-in measure that is taken of them; null for an own KPI's, and for quotas and prices. */
+  readonly measure: MeasureId | null;
+  /** What the measure is called in the formula of an own KPI; else null. */
+  readonly name: string | null;
 }
 
 interface Question extends DateRange {
@@ -54,7 +56,7 @@ function rowsOfMeasure(connection: Connection, { measure, range, filter }: RowsR
   return {
     dataset,
     ...range,
-    measure: nameOf(measure),
+    ...namesOf(measure),
     filter: [
       ...placementGroups(connection, placement, range),
       ...conditions.flatMap((group) => conditionGroup(connection, group)),
@@ -63,10 +65,10 @@ function rowsOfMeasure(connection: Connection, { measure, range, filter }: RowsR
   };
 }
 
-/** Stand-ins for measures of orders are called after what they stand for. */
-function nameOf(measure: Measure): string | null {
-  if (typeof measure !== 'string') return measure.name ?? null;
-  return measures[measure] === undefined ? null : measure;
+function namesOf(measure: Measure): Pick<SourceRows, 'measure' | 'name'> {
+  return typeof measure === 'string'
+    ? { measure, name: null }
+    : { measure: null, name: measure.name ?? null };
 }
 
 function placementGroups(
@@ -156,6 +158,7 @@ function rowsBeside(connection: Connection, source: MeasureSource, read: ReadBes
       from: '',
       to: day,
       measure: null,
+      name: null,
       filter: [
         [blank('observed_on'), { field: 'observed_on', operator: 'lessOrEqual', values: [day] }],
         ...filterGroups(connection, dataset, filter),
@@ -171,6 +174,7 @@ function rowsBeside(connection: Connection, source: MeasureSource, read: ReadBes
     dataset,
     ...range,
     measure: null,
+    name: null,
     filter: [[oneOf('period', periods)], ...quotaGroups(connection, filter)],
   };
 }

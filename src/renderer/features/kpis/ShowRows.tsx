@@ -42,7 +42,7 @@ export function ShowRows({ sources }: Pick<KpiDetail, 'sources'>) {
 function SourceName({ source }: { readonly source: Source }) {
   const { t } = useTranslation('kpis');
   const format = useFormat();
-  const { dataset, measure, from, to } = source;
+  const { dataset, measure, name: own, from, to } = source;
   const name = t(`fields:dataset.${dataset}`);
   const isOpen = from <= '0001-01-01';
   const dates = isOpen
@@ -50,7 +50,7 @@ function SourceName({ source }: { readonly source: Source }) {
     : t('showRows.between', { from: format.date(from), to: format.date(to) });
   return (
     <>
-      <Text size="sm">{measure === null ? name : t(`measure.${measure}`, { defaultValue: measure })}</Text>
+      <Text size="sm">{own ?? (measure === null ? name : t(`measure.${measure}`))}</Text>
       <Text size="xs" c="dimmed">
         {t('showRows.where', { dataset: name, dates })}
       </Text>

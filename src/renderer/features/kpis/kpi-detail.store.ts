@@ -50,6 +50,7 @@ export interface KpiDetail {
     readonly dataset: DatasetId;
     readonly filter: Filter;
     readonly measure: string | null;
+    readonly name: string | null;
     readonly from: string;
     readonly to: string;
   }[];

@@ -51,7 +51,8 @@ function Editor({ start }: { readonly start: Draft }) {
   const preview = useOwnKpis((state) => state.preview);
   const { definition } = usePreview(draft, by);
   const problems = preview?.problems ?? [];
-  const complete = draft.name.trim() !== '' && preview !== null && problems.length === 0;
+  const [textBroken, setTextBroken] = useState(false);
+  const complete = !textBroken && draft.name.trim() !== '' && preview !== null && problems.length === 0;
   const back = useCallback(
     () => go(start.id ? { page: 'kpi', kpi: start.id } : { page: 'kpis' }),
     [go, start.id],
@@ -100,6 +101,7 @@ function Editor({ start }: { readonly start: Draft }) {
             <OwnKpiText
               definition={definition}
               problems={problems}
+              onBroken={setTextBroken}
               onRead={(read) => setDraft(draftOf(read, draft.id))}
             />
           </Tabs.Panel>

@@ -4,7 +4,7 @@ import type { OwnKpi } from '@shared/kpi/own/own-kpi';
 import { ownKpiText, readOwnKpisText } from '@shared/kpi/own/own-kpi-text';
 import type { ErrorDescription } from '@shared/model/error';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../../app/failure.store';
 import classes from './OwnKpiPage.module.css';
@@ -13,10 +13,13 @@ interface OwnKpiTextProps {
   readonly definition: OwnKpi;
   readonly problems: OwnKpiPreview['problems'];
   onRead(definition: OwnKpi): void;
+  /** Whether what is typed is no definition. */
+  onBroken(broken: boolean): void;
 }
 
 /** The same KPI as text: what is pasted or typed here is what the builder shows. */
-export function OwnKpiText({ definition, problems, onRead }: OwnKpiTextProps) {
+export function OwnKpiText({ definition, problems, onRead, onBroken }: OwnKpiTextProps) {
+  useEffect(() => () => onBroken(false), [onBroken]);
   const { t } = useTranslation('ownkpi');
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<ErrorDescription | null>(null);
@@ -26,9 +29,11 @@ export function OwnKpiText({ definition, problems, onRead }: OwnKpiTextProps) {
     try {
       const [first] = readOwnKpisText(changed);
       setProblem(null);
+      onBroken(false);
       if (first) onRead(first);
     } catch (error) {
       setProblem(describeFailure(error));
+      onBroken(true);
     }
   };
   const shown = problem ?? problems[0]?.error ?? null;
