@@ -6,6 +6,7 @@ import type { Adjustment } from '@shared/scenario/scenario';
 import type { ScenarioBase } from '@shared/scenario/scenario-base';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import { readScenarioText } from '@shared/scenario/scenario-text';
+import { withoutStrays } from '@shared/scenario/simulation/without-strays';
 import { create } from 'zustand';
 import { request } from '../../app/bridge';
 import { attempt, useFailures } from '../../app/failure.store';
@@ -149,7 +150,7 @@ export const useWhatIf = create<WhatIfState>((set, get) => {
       const { draft } = get();
       if (draft === null) return;
       unsaved = true;
-      const changed = { ...draft, ...change };
+      const changed = withoutStrays({ ...draft, ...change });
       set({ draft: changed });
       if (change.from !== undefined || change.to !== undefined)
         void readBase({ from: changed.from, to: changed.to });
