@@ -531,3 +531,28 @@ describe('the built program', () => {
     expect(JSON.parse(output)).toEqual({ path: workspace });
   });
 });
+
+describe('the best price on the command line', () => {
+  it('is cost · ε ÷ (1 + ε) of orders that show their elasticity, and is told why where it is not known', async () => {
+    await reply('new', workspace);
+    // q = 1,000,000 · p⁻²: ln q falls by 2 for each ln p, exactly.
+    const prices = [80, 90, 100, 110, 120, 125];
+    const lines = prices.map((price, index) => {
+      const quantity = 1e6 / price ** 2;
+      return `2026-0${index + 1}-15,A,${quantity},${price},${quantity * 50}`;
+    });
+    const orders = write(
+      'orders.csv',
+      ['ordered_on,product,quantity,unit_price,cost', ...lines, '2026-01-15,B,5,10,20'].join('\n'),
+    );
+    await reply('import', workspace, orders, '--as', 'orders');
+    const found = await reply('bestprice', workspace, '--low', '-90%', '--high', '400%');
+    const of = (name: string) => found.products.find(({ product }: { product: string }) => product === name);
+    // The unit cost is 50: 50 · −2 ÷ (1 − 2) = 100.
+    expect(of('A')).toMatchObject({ found: true, reason: 'optimum', doubt: null });
+    expect(of('A').elasticity).toBeCloseTo(-2, 6);
+    expect(of('A').best.price).toBeCloseTo(100, 4);
+    expect(of('B')).toMatchObject({ found: false, reason: 'noElasticity' });
+    expect(await run('bestprice', workspace, '--aim', 'luck')).toMatchObject({ code: 2 });
+  });
+});

@@ -3,6 +3,7 @@ import { type ErrorCode, QuotabenchError } from '@shared/model/error';
 import { CommanderError, Command as Program } from 'commander';
 import packageDescription from '../../package.json';
 import { BadArgument, type Command } from './command';
+import { bestPriceCommand } from './commands/bestprice';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
 import { forecastCommand } from './commands/forecast';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   whatIfCommand,
   goalSeekCommand,
   simulateCommand,
+  bestPriceCommand,
   exportCommand,
   qualityCommand,
   checkCommand,

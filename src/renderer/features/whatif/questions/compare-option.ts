@@ -44,7 +44,7 @@ export function compareOption(
   const shown = rows.slice(0, mostGroups);
   return {
     grid: { left: 8, right: 8, top: 34, bottom: 4, outerBoundsMode: 'same' },
-    legend: { top: 0, left: 0 },
+    legend: { type: 'scroll', top: 0, left: 0, right: 8 },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
