@@ -1,7 +1,7 @@
 import type { DateRange } from '@shared/model/calendar-date';
 import { scenarioKpis } from '@shared/scenario/cube-answers';
 import type { ScenarioOutcome } from '@shared/scenario/evaluate-scenario';
-import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
+import { type Adjustment, levers, scenarioSchema } from '@shared/scenario/scenario';
 import { describe, expect, it } from 'vitest';
 import { KpiReader } from '../../src/main/database/kpi/kpi-reader';
 import { readPricing, setElasticity } from '../../src/main/database/pricing/read-pricing';
@@ -77,6 +77,33 @@ describe('what-if over a year of CRM deals', () => {
     const moved = outcome.products.filter(({ revenue, base }) => revenue !== base.revenue);
     expect(moved.map(({ product }) => product)).toEqual(['GTX Plus Pro']);
     expect(outcome.notes).toEqual([]);
+  });
+});
+
+describe('every lever over a year of CRM deals', () => {
+  const everyLever = levers.map((lever, index) => ({
+    id: `l${index}`,
+    lever,
+    op: 'scale' as const,
+    elasticity: -0.7,
+  }));
+
+  it('leaves each KPI to the last bit where it scales by one or is switched off', async () => {
+    const session = await crmWorkspace();
+    const byOne = whatIf(session, year, ...everyLever.map((own) => ({ ...own, value: 1 })));
+    const off = whatIf(session, year, ...everyLever.map((own) => ({ ...own, value: 1.3, enabled: false })));
+    for (const outcome of [byOne, off]) {
+      for (const { id, base, value } of outcome.kpis) expect([id, value]).toEqual([id, base]);
+    }
+  });
+
+  it('moves a KPI or says that it cannot', async () => {
+    const session = await crmWorkspace();
+    for (const own of everyLever) {
+      const { kpis, notes } = whatIf(session, year, { ...own, value: 1.3 });
+      const moved = kpis.some(({ base, value }) => base !== value);
+      expect([own.lever, moved || notes.length > 0]).toEqual([own.lever, true]);
+    }
   });
 });
 

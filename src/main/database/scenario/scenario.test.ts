@@ -257,6 +257,29 @@ describe('scenarios in the workspace', () => {
     expect(listScenarios(session.connection)).toEqual([]);
   });
 
+  it('start from one another to any depth, and are refused by name where they would start from themselves', () => {
+    for (const [name, base] of [
+      ['First', null],
+      ['Second', 'First'],
+      ['Third', 'Second'],
+      ['Fourth', 'Third'],
+    ] as const) {
+      saveScenario(session, { ...first, name, base });
+    }
+    const [root, , , last] = listScenarios(session.connection);
+    // 0.5 ^ 4 of 2000.
+    if (last)
+      expect(kpi(evaluateScenario(session, last), 'quota_attainment')?.value).toBeCloseTo(1400 / 125, 9);
+    if (root) expect(() => saveScenario(session, { ...root, base: 'Fourth' })).toThrow(/scenarioCycle/);
+  });
+
+  it('are put away and still start others', () => {
+    saveScenario(session, { ...first, archived: true });
+    const second = saveScenario(session, { ...first, name: 'Second', base: 'First' });
+    expect(listScenarios(session.connection).map(({ archived }) => archived)).toEqual([true, false]);
+    expect(kpi(evaluateScenario(session, second), 'quota_attainment')?.value).toBeCloseTo(1400 / 500, 12);
+  });
+
   it('have names of their own and do not start from themselves', () => {
     const stored = saveScenario(session, first);
     expect(() => saveScenario(session, first)).toThrow(/scenarioNameTaken/);
