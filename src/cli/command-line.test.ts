@@ -71,6 +71,27 @@ describe('the command line on a real CRM export', () => {
     ]);
   });
 
+  it('has the funnel by stage, and forecasts from the last day of the data', async () => {
+    const { kpis } = await reply('kpi', workspace, '--kpi', 'funnel', '--by', 'stage');
+    expect(
+      kpis[0].rows.map((row: { key: string; beside: { deals: number } }) => [row.key, row.beside.deals]),
+    ).toEqual([
+      ['Prospecting', 500],
+      ['Engaging', 1589],
+      ['Won', 4238],
+      ['Lost', 2473],
+    ]);
+    const { progress, attainment } = await reply('forecast', workspace);
+    expect(progress).toMatchObject({ asOf: '2017-12-31', openMonth: '2018-01', model: { months: 10 } });
+    expect(attainment).toMatchObject({
+      from: '2018-01-01',
+      to: '2018-03-31',
+      total: { quota: null, booked: 0 },
+    });
+    const written = await run('forecast', workspace);
+    expect(written.stdout).toContain('exponential smoothing, as there is less than 15 months of history');
+  });
+
   it('defines a KPI from a file, and reckons it like the others', async () => {
     const won = {
       dataset: 'opportunities',

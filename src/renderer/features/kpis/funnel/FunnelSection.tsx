@@ -37,8 +37,6 @@ export function FunnelSection({ path, basis, range, filter, revision }: KpiSecti
 
 function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }) {
   const { t } = useTranslation('funnel');
-  const format = useFormat();
-  const kpiFormat = useKpiFormat();
   const { orderStages } = useFunnel();
   const [ordering, setOrdering] = useState(false);
   const { rows } = result;
@@ -50,7 +48,6 @@ function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }
     void orderStages([...others.slice(0, place + by), stage, ...others.slice(place + by)]);
   };
   const table = useMemo((): FigureTable => funnelTable(rows, hasTimes, t), [rows, hasTimes, t]);
-  const days = (value: number | null | undefined): string => kpiFormat.value(value ?? null, 'days');
   return (
     <KpiSection
       title={t('title')}
@@ -86,62 +83,15 @@ function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ key, numerator, value, beside }) => {
-              const place = stages.stages.indexOf(key);
-              const isLost = beside?.drop === undefined;
-              return (
-                <Table.Tr key={key} className={isLost ? classes.lost : undefined}>
-                  {ordering && (
-                    <Table.Td className={classes.move}>
-                      {place >= 0 && (
-                        <>
-                          <ActionIcon
-                            variant="subtle"
-                            size="sm"
-                            aria-label={t('up', { stage: key })}
-                            disabled={place === 0}
-                            onClick={() => move(key, -1)}
-                          >
-                            <IconArrowUp size={15} />
-                          </ActionIcon>
-                          <ActionIcon
-                            variant="subtle"
-                            size="sm"
-                            aria-label={t('down', { stage: key })}
-                            disabled={place === stages.stages.length - 1}
-                            onClick={() => move(key, 1)}
-                          >
-                            <IconArrowDown size={15} />
-                          </ActionIcon>
-                        </>
-                      )}
-                    </Table.Td>
-                  )}
-                  <Table.Th scope="row" className={pageClasses.name}>
-                    {key}
-                  </Table.Th>
-                  <Table.Td className={classes.bar} aria-hidden>
-                    <div
-                      className={classes.fill}
-                      style={{ width: `${(100 * (numerator ?? 0)) / widest}%` }}
-                    />
-                  </Table.Td>
-                  <Table.Td className={pageClasses.number}>{isLost ? '' : format.number(numerator)}</Table.Td>
-                  <Table.Td className={pageClasses.number}>{isLost ? '' : format.percent(value, 1)}</Table.Td>
-                  <Table.Td className={pageClasses.number}>
-                    {isLost ? '' : format.percent(beside?.drop ?? null, 1)}
-                  </Table.Td>
-                  <Table.Td className={pageClasses.number}>{format.number(beside?.deals ?? null)}</Table.Td>
-                  <Table.Td className={pageClasses.number}>
-                    {kpiFormat.value(beside?.amount ?? null, 'money', { compact: true })}
-                  </Table.Td>
-                  {hasTimes && (
-                    <Table.Td className={pageClasses.number}>{days(beside?.median_days)}</Table.Td>
-                  )}
-                  {hasTimes && <Table.Td className={pageClasses.number}>{days(beside?.p90_days)}</Table.Td>}
-                </Table.Tr>
-              );
-            })}
+            {rows.map((row) => (
+              <StageRow
+                key={row.key}
+                row={row}
+                share={(row.numerator ?? 0) / widest}
+                hasTimes={hasTimes}
+                order={ordering ? { stages: stages.stages, move } : null}
+              />
+            ))}
           </Table.Tbody>
         </Table>
       </section>
@@ -149,6 +99,78 @@ function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }
         <p>{t(stages.hasHistory ? 'history' : 'noHistory')}</p>
       </div>
     </KpiSection>
+  );
+}
+
+interface StageRowProps {
+  readonly row: KpiRow;
+  /** Of the widest bar. */
+  readonly share: number;
+  readonly hasTimes: boolean;
+  /** The open stages in their order, and how one is moved; null while the order stands. */
+  readonly order: { readonly stages: readonly string[]; move(stage: string, by: -1 | 1): void } | null;
+}
+
+/** One stage; that of lost deals is no step, and has neither conversion nor times. */
+function StageRow({ row: { key, numerator, value, beside }, share, hasTimes, order }: StageRowProps) {
+  const format = useFormat();
+  const kpiFormat = useKpiFormat();
+  const isLost = beside?.drop === undefined;
+  const days = (length: number | null | undefined): string =>
+    length === undefined ? '' : kpiFormat.value(length, 'days');
+  return (
+    <Table.Tr className={isLost ? classes.lost : undefined}>
+      {order && (
+        <Table.Td className={classes.move}>
+          {order.stages.includes(key) && <Movers stage={key} {...order} />}
+        </Table.Td>
+      )}
+      <Table.Th scope="row" className={pageClasses.name}>
+        {key}
+      </Table.Th>
+      <Table.Td className={classes.bar} aria-hidden>
+        <div className={classes.fill} style={{ width: `${100 * share}%` }} />
+      </Table.Td>
+      <Table.Td className={pageClasses.number}>{isLost ? '' : format.number(numerator)}</Table.Td>
+      <Table.Td className={pageClasses.number}>{isLost ? '' : format.percent(value, 1)}</Table.Td>
+      <Table.Td className={pageClasses.number}>
+        {isLost ? '' : format.percent(beside?.drop ?? null, 1)}
+      </Table.Td>
+      <Table.Td className={pageClasses.number}>{format.number(beside?.deals ?? null)}</Table.Td>
+      <Table.Td className={pageClasses.number}>
+        {kpiFormat.value(beside?.amount ?? null, 'money', { compact: true })}
+      </Table.Td>
+      {hasTimes && <Table.Td className={pageClasses.number}>{days(beside?.median_days)}</Table.Td>}
+      {hasTimes && <Table.Td className={pageClasses.number}>{days(beside?.p90_days)}</Table.Td>}
+    </Table.Tr>
+  );
+}
+
+/** Moves a stage up or down in the order of the sale. */
+function Movers({ stage, stages, move }: NonNullable<StageRowProps['order']> & { readonly stage: string }) {
+  const { t } = useTranslation('funnel');
+  const place = stages.indexOf(stage);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        aria-label={t('up', { stage })}
+        disabled={place === 0}
+        onClick={() => move(stage, -1)}
+      >
+        <IconArrowUp size={15} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        aria-label={t('down', { stage })}
+        disabled={place === stages.length - 1}
+        onClick={() => move(stage, 1)}
+      >
+        <IconArrowDown size={15} />
+      </ActionIcon>
+    </>
   );
 }
 
