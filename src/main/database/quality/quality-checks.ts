@@ -84,6 +84,19 @@ const special: Readonly<Partial<Record<DatasetId, SpecialChecks>>> = {
     range('negative', 'amount', 't.amount < 0'),
     range('zero', 'amount', 't.amount = 0'),
   ],
+  stage_changes: (today) => [
+    inFuture('entered_on', today),
+    longAgo('entered_on'),
+    {
+      kind: 'orphan',
+      code: 'dealUnknown',
+      field: 'deal',
+      condition: plain(
+        `(text_key(t.deal) NOT IN (SELECT text_key(deal_id) FROM opportunities WHERE deal_id IS NOT NULL)
+          AND text_key(t.deal) NOT IN (SELECT text_key(name) FROM opportunities WHERE name IS NOT NULL))`,
+      ),
+    },
+  ],
   orders: (today) => [
     inFuture('ordered_on', today),
     longAgo('ordered_on'),

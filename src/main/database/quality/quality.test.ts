@@ -1,10 +1,14 @@
-import type { CellValue, DatasetId } from '@shared/model/dataset';
+import english from '@shared/language/en/quality.json';
+import norwegian from '@shared/language/nb/quality.json';
+import { type CellValue, type DatasetId, datasetIds } from '@shared/model/dataset';
 import { describe, expect, it } from 'vitest';
 import { dumpOf, temporaryWorkspace } from '../../workspace/temporary-workspace.fixture';
 import { editRows } from '../rows/edit-rows';
 import type { FieldValues } from '../rows/row-rules';
 import { RowReader } from '../rows/row-window';
+import { duplicateChecks } from './duplicate-checks';
 import { mergeRows, mergesOf } from './merge-rows';
+import { checksOf } from './quality-checks';
 import { QualityReader } from './quality-reader';
 
 const workspace = temporaryWorkspace();
@@ -176,6 +180,18 @@ describe('the quality of data', () => {
     );
     expect(found('leads')).toEqual({ 'email.typo': 1, 'email.disposable': 1, 'email.role': 1 });
     expect(rows('leads', 'email.typo')).toHaveLength(1);
+  });
+});
+
+describe('what is looked for', () => {
+  it('has a sentence in both languages for every dataset', () => {
+    const keys = datasetIds.flatMap((dataset) => [
+      ...checksOf(dataset, '2026-06-30').map(({ kind, code }) => `${kind}.${code}`),
+      ...duplicateChecks[dataset].map(({ code }) => `duplicate.${code}`),
+    ]);
+    for (const catalogue of [english, norwegian]) {
+      expect(keys.filter((key) => !(key in catalogue))).toEqual([]);
+    }
   });
 });
 
