@@ -11,8 +11,10 @@ export interface DraftMeasure {
 
 /** A KPI while it is written. */
 export interface Draft {
-  /** Null until it is stored: then its id comes from its name. */
+  /** Under which it is stored; null until it is. */
   readonly id: string | null;
+  /** The id that a text gives it; null where its id is to come from its name. */
+  readonly wantedId: string | null;
   readonly name: string;
   readonly description: string;
   readonly category: KpiCategory;
@@ -26,6 +28,7 @@ export interface Draft {
 export function newDraft(measure: string): Draft {
   return {
     id: null,
+    wantedId: null,
     name: '',
     description: '',
     category: 'outcome',
@@ -40,6 +43,7 @@ export function draftOf(definition: OwnKpi, id: string | null): Draft {
   const { name, description = '', category = 'outcome', unit, direction, measures, formula } = definition;
   return {
     id,
+    wantedId: definition.id,
     name,
     description,
     category,
@@ -56,9 +60,9 @@ export function draftOf(definition: OwnKpi, id: string | null): Draft {
 
 /** @param taken ids of the workspace's KPIs, of which a new one gets another. */
 export function definitionOf(draft: Draft, taken: readonly string[]): OwnKpi {
-  const { id, name, description, category, unit, direction, measures, formula } = draft;
+  const { id, wantedId, name, description, category, unit, direction, measures, formula } = draft;
   return {
-    id: id ?? idFor(name, taken),
+    id: id ?? wantedId ?? idFor(name, taken),
     name: name.trim(),
     ...(description.trim() === '' ? {} : { description: description.trim() }),
     ...(category === 'outcome' ? {} : { category }),
