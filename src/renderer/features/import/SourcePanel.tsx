@@ -47,7 +47,7 @@ export function SourcePanel({ inspection, plan }: SourcePanelProps) {
   const mapped = plan.columns.flatMap(({ field, included }) => (field !== null && included ? [field] : []));
   return (
     <Stack className={classes.panel} gap="sm">
-      <Group align="flex-end" gap="md">
+      <Group align="flex-start" gap="md">
         <Select
           label={t('dataset')}
           allowDeselect={false}
