@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --large]`: times test/bench, prints a table and writes bench-results.json.
- * `--large` works in a workspace of a million orders instead of a hundred thousand; `--what-if` times what-if alone.
+ * `--large` works in a workspace of a million orders instead of a hundred thousand, and imports a workbook of Excel's full length and
+ * a million lines of text; `--what-if` times what-if alone.
  */
 import { join } from 'node:path';
 import { projectRoot } from './project-root.mjs';

@@ -5,6 +5,8 @@ export interface Result extends Timing {
   readonly against: string | null;
   /** Median ÷ what it is held against; p95 ÷ it where that is a limit. */
   readonly ratio: number | null;
+  /** The most memory that its process held, in MB of RSS; where it ran in one of its own. */
+  readonly peak?: number;
 }
 
 export interface Limit {
@@ -26,12 +28,13 @@ export function alone(timing: Timing): Result {
 
 /** A table for people, in columns of equal width. */
 export function table(results: readonly Result[]): string {
-  const heading = ['', 'runs', 'median ms', 'p95 ms', 'ratio', 'against'];
-  const lines = results.map(({ name, runs, median, p95, ratio, against }) => [
+  const heading = ['', 'runs', 'median ms', 'p95 ms', 'peak MB', 'ratio', 'against'];
+  const lines = results.map(({ name, runs, median, p95, ratio, against, peak }) => [
     name,
     String(runs),
     milliseconds(median),
     milliseconds(p95),
+    peak === undefined ? '' : peak.toFixed(0),
     ratio === null ? '' : `${ratio.toFixed(2)} ×`,
     against ?? '',
   ]);
@@ -48,7 +51,7 @@ export function table(results: readonly Result[]): string {
 }
 
 function pad(cell: string, width: number, column: number): string {
-  const isText = column === 0 || column === 5;
+  const isText = column === 0 || column === 6;
   return isText ? cell.padEnd(width) : cell.padStart(width);
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { QuotabenchError } from '@shared/model/error';
 import iconv from 'iconv-lite';
 
@@ -36,13 +37,4 @@ export function eightBitEncoding(bytes: Buffer): 'utf-8' | 'iso-8859-15' | 'wind
   if (isUtf8(bytes)) return 'utf-8';
   const onlyInWindows = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
   return bytes.includes(0xa4) && !onlyInWindows ? 'iso-8859-15' : 'windows-1252';
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -43,7 +43,9 @@ export async function readSource(path: string, options: TextOptions, job: JobCon
     throw new QuotabenchError('sourceUnreadable', { file: path, detail: error.code ?? error.message });
   });
   if (isOtherFormat(bytes)) throw new QuotabenchError('sourceNotText', { file });
-  const read = isWorkbook(bytes) ? await readAsWorkbook(path, bytes, job) : readText(path, bytes, options);
+  const read = isWorkbook(bytes)
+    ? await readAsWorkbook(path, bytes, job)
+    : await readText(path, bytes, options, job);
   const source = { ...read, hash: createHash('sha256').update(bytes).digest('hex') };
   kept = { ...version, asked: options, file: source };
   return source;

@@ -1,8 +1,10 @@
 import { basename, extname } from 'node:path';
+import type { JobControl } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
 import Papa from 'papaparse';
 import { decodeText, detectEncoding } from './decode-text';
-import { ListedRows } from './sheet-rows';
+import { scanLines } from './scan-lines';
+import { ListedRows, type SheetRows } from './sheet-rows';
 import { mostColumns, type ReadFile, type SourceCell } from './source-sheet';
 
 export interface TextOptions {
@@ -19,25 +21,39 @@ const blanks = ' ';
  * Reads a text file of separated values. Encoding and delimiter are judged from the content where they are not given.
  * @throws QuotabenchError `sourceNotText`, `sourceNotTable`, `sourceTooWide`, `quoteNotClosed`, `unknownEncoding`.
  */
-export function readText(path: string, bytes: Buffer, options: TextOptions): ReadFile {
+export async function readText(
+  path: string,
+  bytes: Buffer,
+  options: TextOptions,
+  job: JobControl,
+): Promise<ReadFile> {
   const file = basename(path);
   const encoding = options.encoding ?? detectEncoding(bytes);
   if (encoding === null) throw new QuotabenchError('sourceNotText', { file });
-  const text = decodeText(bytes, encoding);
+  const delimiter =
+    options.delimiter ?? detectDelimiter(decodeText(bytes.subarray(0, sampledBytes), encoding));
+  const rows =
+    (mayBeJson(bytes) ? null : await scanLines(bytes, encoding, delimiter, job)) ??
+    parsedRows(file, decodeText(bytes, encoding), delimiter);
+  const name = basename(path, extname(path));
+  return { path, sheets: [{ name, hidden: false, rows }], encoding, delimiter, hasMacros: false };
+}
+
+/** Enough for the lines that the delimiter is judged by; cut at no more than the middle of a character. */
+const sampledBytes = 800_000;
+
+function mayBeJson(bytes: Buffer): boolean {
+  return /^[^!-~]*[{[]/.test(bytes.toString('latin1', 0, 1000));
+}
+
+function parsedRows(file: string, text: string, delimiter: string): SheetRows {
   if (isJson(text)) throw new QuotabenchError('sourceNotTable', { file });
-  const delimiter = options.delimiter ?? detectDelimiter(text);
   const split = delimiter === blanks ? splitAtBlanks(text) : splitAt(text, delimiter, file);
   const row = split.findIndex((cells) => cells.length > mostColumns) + 1;
   if (row > 0) throw new QuotabenchError('sourceTooWide', { file, row, limit: mostColumns });
-  const rows = split.map((cells) => cells.map((cell): SourceCell => (cell.trim() === '' ? null : cell)));
-  const name = basename(path, extname(path));
-  return {
-    path,
-    sheets: [{ name, hidden: false, rows: new ListedRows(rows) }],
-    encoding,
-    delimiter,
-    hasMacros: false,
-  };
+  return new ListedRows(
+    split.map((cells) => cells.map((cell): SourceCell => (cell.trim() === '' ? null : cell))),
+  );
 }
 
 /** Excel's own line that names the delimiter: `sep=;`. */
