@@ -1,3 +1,4 @@
+import { scenarioSentence } from '@shared/language/sentence';
 import { type Adjustment, scenarioSchema } from '@shared/scenario/scenario';
 import { describe, expect, it } from 'vitest';
 import { kpiWorkspace, type TypedRows } from '../kpi/kpi-workspace.fixture';
@@ -254,6 +255,12 @@ describe('a spread of quotas', () => {
 });
 
 describe('a lever that cannot act says so', () => {
+  it('in the language of the reader', () => {
+    expect(scenarioSentence('notNarrowedBy', { dimension: 'segment' }, 'nb')).toBe(
+      'Denne spaken kan ikke avgrenses med «Segment», så ingenting endres.',
+    );
+  });
+
   it.each([
     [{ lever: 'quota', where: { period: ['2027'] } }, 'noQuotaInScope'],
     [{ lever: 'leads', where: { period: ['2026-03'] } }, 'noLeadsInScope'],
