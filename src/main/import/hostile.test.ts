@@ -45,6 +45,8 @@ describe('a workbook that claims more cells than there are', () => {
     ['html-colspan.xls', 'read'],
     ['xml2003-far.xls', 'sheetEmpty'],
     ['blank-repeated.ods', 'read'],
+    // It hides a row that no sheet has.
+    ['far-hidden-row.xlsb', 'read'],
   ])('%s is done with in time', { timeout: patience }, async (name, outcome) => {
     expect(await outcomeOf(join(corpus, name))).toBe(outcome);
   });

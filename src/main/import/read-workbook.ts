@@ -97,10 +97,10 @@ export function readModelled(path: string, bytes: Buffer, marks: readonly SheetM
 
 function hiddenRowsOf(sheet: XLSX.WorkSheet): ReadonlySet<number> {
   const hidden = new Set<number>();
-  // The list has holes: `forEach` passes them over.
-  sheet['!rows']?.forEach((row, at) => {
-    if (row?.hidden) hidden.add(at);
-  });
+  // The list is mostly holes, and a damaged file can make it thousands of millions long: only what is there is gone through.
+  for (const [at, row] of Object.entries(sheet['!rows'] ?? [])) {
+    if (row?.hidden && Number(at) < mostRows) hidden.add(Number(at));
+  }
   return hidden;
 }
 
