@@ -105,8 +105,13 @@ test('the keyboard alone opens the sample, a KPI and its rows', async ({ app }) 
   await expect(window.getByRole('heading', { name: 'Win rate', level: 1 })).toBeVisible();
   await focusOn(/^Show the rows/);
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('menuitem', { name: /^Deals won or lost/ })).toBeVisible();
-  await window.keyboard.press('ArrowDown');
+  const deals = window.getByRole('menuitem', { name: /^Deals won or lost/ });
+  await expect(deals).toBeVisible();
+  // The menu takes the focus a moment after it has opened.
+  await expect(async () => {
+    await window.keyboard.press('ArrowDown');
+    await expect(deals).toBeFocused({ timeout: 500 });
+  }).toPass();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('gridcell').first()).toBeVisible();
 });
