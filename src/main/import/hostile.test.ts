@@ -64,6 +64,16 @@ describe('a workbook that claims more cells than there are', () => {
   });
 });
 
+describe('a sheet without a name', () => {
+  it('is read', { timeout: patience }, async () => {
+    const cell = (text: string) =>
+      `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
+    const row = `<table:table-row>${cell('Name')}${cell('Team')}</table:table-row>`;
+    const content = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:x="1">${row}${row}</table:table></office:spreadsheet></office:body></office:document>`;
+    expect(await outcomeOf(write('nameless.fods', content))).toBe('read');
+  });
+});
+
 describe('a damaged workbook that leads its reader in circles', () => {
   it.each([
     ['damaged-directory.xlsx', 'sourceUnending'],

@@ -90,7 +90,9 @@ export function readModelled(path: string, bytes: Buffer, marks: readonly SheetM
     if (!sheet) return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 || marks[index]?.hidden === true;
     const hiddenRows = marks[index]?.hiddenRows ?? hiddenRowsOf(sheet);
-    return [{ name, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet), hiddenRows }];
+    // A damaged file may leave a sheet without a name, whatever the library's types say.
+    const title = String(name ?? '');
+    return [{ name: title, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet), hiddenRows }];
   });
   return { path, sheets, encoding: null, delimiter: null, hasMacros: workbook.vbaraw !== undefined };
 }
