@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Select, Text, Tooltip } from '@mantine/core';
 import type { OwnKpiPreview } from '@shared/ipc/own-kpi';
 import { extraColumnPrefix } from '@shared/ipc/rows';
 import { measureDatasets } from '@shared/kpi/measure';
@@ -12,13 +12,12 @@ import {
 } from '@shared/kpi/own/own-kpi';
 import { fieldsFor, placementsOf } from '@shared/kpi/own/own-measure';
 import type { ErrorDescription } from '@shared/model/error';
-import { IconFilterPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { useKpiFormat } from '../../components/use-kpi-format';
-import { ConditionRow } from './ConditionRow';
-import { conditionsOf, newCondition, withConditions } from './conditions';
 import type { DraftMeasure } from './draft';
+import { MeasureConditions } from './MeasureConditions';
 import { NameField } from './NameField';
 import classes from './OwnKpiPage.module.css';
 import { useOwnKpis } from './own-kpi.store';
@@ -117,7 +116,6 @@ function RowsFields({ measure, onChange }: RowsFieldsProps) {
   const { dataset, aggregate, field = '' } = measure;
   const fieldName = useFieldNames(dataset);
   const extras = useOwnKpis((state) => state.extraColumns[dataset] ?? []);
-  const conditions = conditionsOf(measure);
   const dates = placementsOf(dataset);
   const fields = [...fieldsFor(dataset, aggregate), ...(aggregate === 'count' ? [] : extras)];
   return (
@@ -172,40 +170,7 @@ function RowsFields({ measure, onChange }: RowsFieldsProps) {
           />
         )}
       </div>
-      {conditions.map((condition, index) => (
-        <ConditionRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name and are changed in place
-          key={index}
-          dataset={dataset}
-          extras={extras}
-          condition={condition}
-          onChange={(changed) =>
-            onChange(
-              withConditions(
-                measure,
-                conditions.map((own, place) => (place === index ? changed : own)),
-              ),
-            )
-          }
-          onRemove={() =>
-            onChange(
-              withConditions(
-                measure,
-                conditions.filter((_, place) => place !== index),
-              ),
-            )
-          }
-        />
-      ))}
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        className={classes.addCondition}
-        leftSection={<IconFilterPlus size={14} />}
-        onClick={() => onChange(withConditions(measure, [...conditions, newCondition(dataset)]))}
-      >
-        {t('condition.add')}
-      </Button>
+      <MeasureConditions measure={measure} extras={extras} onChange={onChange} />
     </>
   );
 }

@@ -15,20 +15,28 @@ const operators: Readonly<Record<ConditionKind, readonly ConditionOperator[]>> =
   date: ['greaterOrEqual', 'lessOrEqual', 'between', 'blank', 'notBlank'],
 };
 
-/** One condition as the builder shows it: any of several alternatives, which a text can hold, are shown by their first. */
-export function conditionsOf({ where = [] }: RowsMeasure): readonly FilterCondition[] {
-  return where.flatMap((one) => (Array.isArray(one) ? one.slice(0, 1) : [one]));
+/** What rows must meet: all groups, and in each group any of its conditions. */
+export function conditionGroups({ where = [] }: RowsMeasure): readonly (readonly FilterCondition[])[] {
+  return where.map((one) => (Array.isArray(one) ? one : [one]));
 }
 
-/** The measure with these conditions; alternatives that the builder does not show stay as long as their first does. */
-export function withConditions(measure: RowsMeasure, conditions: readonly FilterCondition[]): RowsMeasure {
-  const { where = [], ...rest } = measure;
-  if (conditions.length === 0) return rest;
-  const kept = conditions.map((condition) => {
-    const before = where.find((one) => Array.isArray(one) && one[0] === condition);
-    return before ?? condition;
+/** The measure with these groups; a group of none is none, and one of a single condition is written as that condition. */
+export function withConditionGroups(
+  measure: RowsMeasure,
+  groups: readonly (readonly FilterCondition[])[],
+): RowsMeasure {
+  const { where: _, ...rest } = measure;
+  const where = groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return group.length === 1 ? [first] : [[...group]];
   });
-  return { ...rest, where: kept };
+  return where.length === 0 ? rest : { ...rest, where };
+}
+
+/** The list with another in its place; without one, the list without it. */
+export function withAt<T>(list: readonly T[], place: number, changed: T | null): readonly T[] {
+  return list.flatMap((one, index) => (index !== place ? [one] : changed === null ? [] : [changed]));
 }
 
 export function kindOf(dataset: MeasureDataset, field: string): ConditionKind {
