@@ -2,6 +2,7 @@ import type { kpiOperations } from '@shared/ipc/kpi';
 import type { Handlers } from '@shared/ipc/operation';
 import { describeKpi } from '@shared/kpi/describe-kpi';
 import { QuotabenchError } from '@shared/model/error';
+import { readBrokenKpis } from '../database/kpi/broken-own-kpis';
 import { crossKpi } from '../database/kpi/cross-kpi';
 import { readAlerts } from '../database/kpi/kpi-alerts';
 import type { KpiReader } from '../database/kpi/kpi-reader';
@@ -13,7 +14,10 @@ import type { WorkspaceSession } from '../workspace/workspace-session';
 /** @param reader reads the same workspace. */
 export function kpiHandlers(session: WorkspaceSession, reader: KpiReader): Handlers<typeof kpiOperations> {
   return {
-    'kpi.catalogue': () => ({ kpis: reader.catalogue.map(describeKpi) }),
+    'kpi.catalogue': () => ({
+      kpis: reader.catalogue.map(describeKpi),
+      broken: [...readBrokenKpis(session.connection)],
+    }),
     'kpi.evaluate': (request) => ({ kpis: reader.evaluate(request) }),
     'kpi.cross': (request) => crossKpi(reader, request),
     'kpi.cards': (request) => ({ cards: reader.cards(request) }),

@@ -1,4 +1,4 @@
-import type { KpiDescription } from '@shared/ipc/kpi';
+import type { BrokenKpi, KpiDescription } from '@shared/ipc/kpi';
 import { builtInKpis } from '@shared/kpi/catalogue';
 import { describeKpi } from '@shared/kpi/describe-kpi';
 import { create } from 'zustand';
@@ -11,11 +11,13 @@ import { useWorkspace } from './workspace.store';
 interface KpiCatalogueStore {
   /** The KPIs of the open workspace: the built-in ones, then its own. */
   readonly kpis: readonly KpiDescription[];
+  /** Definitions of its own that cannot be reckoned, each with why. */
+  readonly broken: readonly BrokenKpi[];
 }
 
-const builtIn = builtInKpis.map(describeKpi);
+const withoutWorkspace: KpiCatalogueStore = { kpis: builtInKpis.map(describeKpi), broken: [] };
 
-export const useKpiCatalogue = create<KpiCatalogueStore>(() => ({ kpis: builtIn }));
+export const useKpiCatalogue = create<KpiCatalogueStore>(() => withoutWorkspace);
 
 /** A KPI of the open workspace; null for one that it does not have. */
 export function useKpi(id: string): KpiDescription | null {
@@ -41,11 +43,14 @@ export function useKpis(): (id: string) => KpiDescription {
 
 /** Keeps up with the KPIs that are defined in the open workspace, from now on. */
 export function followKpiCatalogue(): void {
-  const load = newestOnly<boolean, readonly KpiDescription[]>(
-    async (isOpen) => (isOpen ? ((await attempt(request('kpi.catalogue', {})))?.kpis ?? builtIn) : builtIn),
+  const load = newestOnly<boolean, KpiCatalogueStore>(
+    async (isOpen) =>
+      isOpen ? ((await attempt(request('kpi.catalogue', {}))) ?? withoutWorkspace) : withoutWorkspace,
     {
-      answered: (kpis) => {
-        if (JSON.stringify(kpis) === JSON.stringify(useKpiCatalogue.getState().kpis)) return;
+      answered: ({ kpis, broken }) => {
+        const { kpis: known, broken: knownBroken } = useKpiCatalogue.getState();
+        if (JSON.stringify(broken) !== JSON.stringify(knownBroken)) useKpiCatalogue.setState({ broken });
+        if (JSON.stringify(kpis) === JSON.stringify(known)) return;
         learnKpiTexts(kpis);
         useKpiCatalogue.setState({ kpis });
       },

@@ -9,6 +9,7 @@ import {
 } from '../kpi/declaration';
 import { measureIds } from '../kpi/measure';
 import { targetScopes, targetStatuses } from '../model/target';
+import { errorDescriptionSchema } from './error-description';
 import { operation } from './operation';
 import { datasetIdSchema, filterSchema } from './rows';
 import { dateRangeSchema } from './workspace';
@@ -151,8 +152,21 @@ export const targetChangeSchema = z.object({
 });
 export type TargetChange = z.infer<typeof targetChangeSchema>;
 
+/** A definition that the workspace has and that is no KPI of it, as it cannot be reckoned. */
+const brokenKpiSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whether its definition can be shown and changed; a newer version may have written what this one cannot read. */
+  isReadable: z.boolean(),
+  error: errorDescriptionSchema,
+});
+export type BrokenKpi = z.infer<typeof brokenKpiSchema>;
+
 export const kpiOperations = {
-  'kpi.catalogue': operation(z.object({}), z.object({ kpis: z.array(kpiDeclarationSchema) })),
+  'kpi.catalogue': operation(
+    z.object({}),
+    z.object({ kpis: z.array(kpiDeclarationSchema), broken: z.array(brokenKpiSchema) }),
+  ),
   'kpi.evaluate': operation(
     dateRangeSchema.extend({
       /** All of the catalogue when left out. */

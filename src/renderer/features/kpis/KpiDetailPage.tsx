@@ -6,7 +6,7 @@ import { IconMathFunction } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../../app/comparison.store';
-import { useKpi } from '../../app/kpi-catalogue.store';
+import { useKpi, useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { type NarrowedTo, type Place, useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
@@ -15,6 +15,7 @@ import { ComparisonPicker } from '../../components/ComparisonPicker';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { BackButton } from './BackButton';
+import { BrokenKpis } from './BrokenKpis';
 import { FilterStrip } from './FilterStrip';
 import { firstSplit } from './first-split';
 import { KpiBreakdown } from './KpiBreakdown';
@@ -46,7 +47,23 @@ export function KpiDetailPage({ kpi: id, narrowedTo, back }: KpiDetailPageProps)
   useWayBack(goBack);
   useLayoutEffect(() => (narrowedTo ? narrowFor(narrowedTo) : undefined), [narrowedTo]);
   const kpi = useKpi(id);
-  return kpi ? <Detail key={id} kpi={kpi} narrowedTo={narrowedTo} goBack={goBack} /> : null;
+  return kpi ? (
+    <Detail key={id} kpi={kpi} narrowedTo={narrowedTo} goBack={goBack} />
+  ) : (
+    <Broken id={id} goBack={goBack} />
+  );
+}
+
+/** A KPI of one's own that cannot be reckoned has its reason in place of its values. */
+function Broken({ id, goBack }: { readonly id: string; goBack(): void }) {
+  const broken = useKpiCatalogue((state) => state.broken).filter((kpi) => kpi.id === id);
+  const [first] = broken;
+  return first ? (
+    <div className={classes.page}>
+      <PageHeader title={first.name} before={<BackButton goBack={goBack} />} />
+      <BrokenKpis broken={broken} />
+    </div>
+  ) : null;
 }
 
 interface DetailProps extends Pick<KpiDetailPageProps, 'narrowedTo'> {

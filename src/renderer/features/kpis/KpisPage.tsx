@@ -5,6 +5,7 @@ import { IconGauge, IconLayoutGrid, IconMathFunction, IconPresentation } from '@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
+import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { usePeriod } from '../../app/period.store';
 import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
@@ -13,6 +14,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { AlertList } from './AlertList';
+import { BrokenKpis } from './BrokenKpis';
 import { CardGrid } from './CardGrid';
 import { ChooseKpisDialog } from './ChooseKpisDialog';
 import { DashboardTabs } from './DashboardTabs';
@@ -37,6 +39,7 @@ export function KpisPage() {
   const { range, choose } = usePeriod();
   const dashboard = useDashboardOf(workspace?.path ?? null);
   const problem = useDashboard((state) => state.problem);
+  const broken = useKpiCatalogue((state) => state.broken);
   const [choosing, setChoosing] = useState(false);
   const arrange = useDashboards((state) => state.arrange);
 
@@ -57,6 +60,7 @@ export function KpisPage() {
       <FilterStrip />
       <OutsideData range={range} data={workspace.dataRange} choose={choose} />
       {problem && <Problem error={problem} />}
+      <BrokenKpis broken={broken} />
       {workspace.dataRange === null ? (
         <NoData />
       ) : dashboard === null ? (
