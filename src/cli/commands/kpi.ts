@@ -5,6 +5,7 @@ import { kpiDimensions } from '@shared/kpi/declaration';
 import names from '@shared/language/en/kpis.json';
 import { KpiReader } from '../../main/database/kpi/kpi-reader';
 import { BadArgument, type Command, type JsonOption, withWorkspace } from '../command';
+import { withComparison } from '../compared-rows';
 import { kpiDimensionOf } from '../kpi-dimension';
 import { type OwnKpiAction, type OwnKpiOptions, ownKpiActions, runOwnKpiAction } from '../own-kpis';
 import { type PeriodOptions, periodOf } from '../period';
@@ -44,7 +45,7 @@ export const kpiCommand: Command = {
             ...(by ? { by } : {}),
             ...(options.basis ? { basis: options.basis } : {}),
           });
-          if (options.json) writeJson(terminal, { kpis });
+          if (options.json) writeJson(terminal, { kpis: kpis.map(withComparison) });
           else writeKpis(terminal, kpis, info.options.currency);
           return undefined;
         }),

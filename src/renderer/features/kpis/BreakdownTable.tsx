@@ -1,6 +1,7 @@
 import { ActionIcon, Table, Tooltip, UnstyledButton } from '@mantine/core';
 import type { KpiRow } from '@shared/ipc/kpi';
 import { filterDimensions } from '@shared/kpi/declaration';
+import { isProportion } from '@shared/kpi/proportion';
 import { IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
@@ -11,7 +12,7 @@ import { useKpiFormat } from '../../components/use-kpi-format';
 import { ChanceCell } from './ChanceCell';
 import classes from './KpiDetailPage.module.css';
 import { type KpiDetail, readMemberSources } from './kpi-detail.store';
-import { isProportion, kpiPartsOf, partNames } from './kpi-parts';
+import { kpiPartsOf, partNames } from './kpi-parts';
 import { useCompared } from './use-compared';
 
 interface BreakdownTableProps {

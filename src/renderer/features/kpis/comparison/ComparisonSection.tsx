@@ -1,5 +1,6 @@
 import { Skeleton, Table, Text } from '@mantine/core';
 import type { ComparedShare } from '@shared/kpi/compare-shares';
+import { isProportion } from '@shared/kpi/proportion';
 import type { FigureTable } from '@shared/model/table-cell';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { Chart, type ChartColors } from '../../../components/Chart';
 import { FigureActions } from '../../../components/FigureActions';
 import classes from '../KpiDetailPage.module.css';
 import { KpiSection } from '../KpiSection';
-import { isProportion, partNames } from '../kpi-parts';
+import { partNames } from '../kpi-parts';
 import type { KpiSectionProps } from '../kpi-sections';
 import { Problem } from '../Problem';
 import { useComparison } from './comparison.store';

@@ -1,8 +1,8 @@
 import type { KpiCard, KpiRow } from '@shared/ipc/kpi';
+import { isProportion } from '@shared/kpi/proportion';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
 import { useKpiFormat } from '../../../components/use-kpi-format';
-import { isProportion } from '../kpi-parts';
 import classes from './ReviewPage.module.css';
 
 interface PartListProps {
