@@ -29,6 +29,7 @@ import { type KpiSectionProps, kpiSections } from './kpi-sections';
 import { OutsideData } from './OutsideData';
 import { Problem } from './Problem';
 import { ShowRows } from './ShowRows';
+import { comparedTrend } from './trend-compared';
 import { type TrendStep, trendRange } from './trend-range';
 import { useWayBack } from './use-way-back';
 
@@ -180,7 +181,9 @@ function useAnswer({ kpi, basis, by, across, step }: Choice) {
     const range = { from, to };
     const compared = comparedRange(comparison, range);
     const trend = trendRange(range, step, data);
-    void load({ path, kpi, range, compared, basis, by, across, step, trend, filter });
+    const earlier = compared && comparedTrend({ range, compared }, trend, step, data);
+    const question = { range, compared, basis, by, across, step, trend, comparedTrend: earlier, filter };
+    void load({ path, kpi, ...question });
   }, [path, kpi, from, to, comparison, filter, basis, by, across, step, dataFrom, dataTo, revision, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };

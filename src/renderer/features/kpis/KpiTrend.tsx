@@ -4,6 +4,7 @@ import type { FigureTable, TableColumn } from '@shared/model/table-cell';
 import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComparison } from '../../app/comparison.store';
 import { useFormat } from '../../app/use-format';
 import { Chart, type ChartColors } from '../../components/Chart';
 import { FigureActions } from '../../components/FigureActions';
@@ -15,12 +16,15 @@ import { type TrendStep, trendSteps } from './trend-range';
 
 interface TrendWords {
   readonly name: string;
+  /** What the earlier values are called. */
+  readonly earlierName: string;
   period(key: string): string;
   readonly t: TFunction<'kpis'>;
 }
 
-/** The course as a table: a row for each period, with its target where there is one. */
-function trendTable({ rows, unit }: KpiDetail['trend'], { name, period, t }: TrendWords): FigureTable {
+/** The course as a table: a row for each period, with its target and what it is compared with where there is one. */
+function trendTable({ trend: { rows, unit }, earlier }: KpiDetail, words: TrendWords): FigureTable {
+  const { name, earlierName, period, t } = words;
   const targets = rows.some(({ target }) => target !== null);
   const heading = (text: string): TableColumn => ({ heading: text, format: cellFormatOf[unit] });
   return {
@@ -28,8 +32,19 @@ function trendTable({ rows, unit }: KpiDetail['trend'], { name, period, t }: Tre
       { heading: t('components:period'), format: 'general' },
       heading(name),
       ...(targets ? [heading(t('kpis:target'))] : []),
+      ...(earlier
+        ? [{ heading: t('kpis:trend.compared'), format: 'general' } as const, heading(earlierName)]
+        : []),
     ],
-    rows: rows.map(({ key, value, target }) => [period(key), value, ...(targets ? [target] : [])]),
+    rows: rows.map(({ key, value, target }, place) => {
+      const before = earlier?.[place];
+      return [
+        period(key),
+        value,
+        ...(targets ? [target] : []),
+        ...(before ? [before.key === null ? '' : period(before.key), before.value] : []),
+      ];
+    }),
   };
 }
 
@@ -46,18 +61,20 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
   const kpiFormat = useKpiFormat();
   const { trend, question, result } = detail;
   const name = t(`${result.id}.name`);
+  const { comparison } = useComparison();
+  const earlierName = comparison === 'none' ? '' : t(`trend.${comparison}`);
   const option = useCallback(
     (colors: ChartColors) =>
       trendOption(detail, colors, {
         value: (value, compact) => kpiFormat.value(value, detail.result.unit, { compact }),
         period: format.period,
-        names: { value: name, target: t('target'), benchmark: t('benchmark') },
+        names: { value: name, target: t('target'), benchmark: t('benchmark'), earlier: earlierName },
       }),
-    [detail, format, kpiFormat, name, t],
+    [detail, format, kpiFormat, name, earlierName, t],
   );
   const table = useMemo(
-    () => trendTable(trend, { name, period: format.period, t }),
-    [trend, name, format, t],
+    () => trendTable(detail, { name, earlierName, period: format.period, t }),
+    [detail, name, earlierName, format, t],
   );
   const last = trend.rows.at(-1);
   const description = t('trend.description', {

@@ -9,6 +9,7 @@ import { request } from '../../app/bridge';
 import { describeFailure } from '../../app/failure.store';
 import { newestOnly } from '../../app/newest-only';
 import type { ChosenFilter } from './kpi-filter.store';
+import { type ComparedTrend, type EarlierStep, earlierSteps } from './trend-compared';
 import type { TrendStep } from './trend-range';
 
 /** What a split can be crossed with: time, or another dimension. */
@@ -30,6 +31,8 @@ interface KpiQuestion {
   readonly across: CrossDimension | null;
   readonly step: TrendStep;
   readonly trend: DateRange;
+  /** The earlier steps with which those of the trend are compared; null for none. */
+  readonly comparedTrend: ComparedTrend | null;
   readonly filter: ChosenFilter;
 }
 
@@ -41,6 +44,8 @@ export interface KpiDetail {
   readonly crossing: KpiCrossing | null;
   /** A row for each step of the trend. */
   readonly trend: KpiResult;
+  /** For each step of the trend the one that it is compared with; null where there are none. */
+  readonly earlier: readonly EarlierStep[] | null;
   /** The value of the period that it is compared with, split as the value is; null where there is no such period. */
   readonly before: KpiResult | null;
   readonly benchmark: number | null;
@@ -73,7 +78,7 @@ export const useKpiDetail = create<KpiDetailStore>((set) => ({
 }));
 
 async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
-  const { kpi, range, compared, by, across, step, filter } = question;
+  const { kpi, range, compared, by, across, step, filter, comparedTrend } = question;
   const basis = question.basis ?? undefined;
   const evaluate = async (dates: DateRange, split?: RowDimension | TrendStep): Promise<KpiResult> => {
     const { kpis } = await request('kpi.evaluate', { ...dates, kpis: [kpi], basis, by: split, filter });
@@ -81,9 +86,10 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     if (result === undefined) throw new Error(`no answer for ${kpi}`);
     return result;
   };
-  const [result, trend, before, cards, rows, crossing] = await Promise.all([
+  const [result, trend, earlier, before, cards, rows, crossing] = await Promise.all([
     evaluate(range, by ?? undefined),
     evaluate(question.trend, step),
+    comparedTrend && evaluate(comparedTrend.range, step),
     compared && evaluate(compared, by ?? undefined),
     request('kpi.cards', { ...range, kpis: [kpi], filter }),
     request('kpi.sourceRows', { ...range, kpi, basis, filter }),
@@ -93,6 +99,7 @@ async function readDetail(question: KpiQuestion): Promise<KpiDetail> {
     question,
     result,
     trend,
+    earlier: comparedTrend && earlier && earlierSteps(comparedTrend, earlier.rows),
     before,
     benchmark: cards.cards[0]?.benchmark ?? null,
     sources: rows.sources,
