@@ -56,6 +56,10 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
     first: first ? nameOf(first.key) : '',
     value: format.value(first?.value ?? null, result.unit),
   });
+  // In an empty workspace there are rows, of nobody, that have no figure at all.
+  const hasNothing = rows.every(
+    ({ value, numerator, denominator }) => value === null && numerator === null && denominator === null,
+  );
   const height = Math.max(120, 40 + 26 * Math.min(rows.length, shownBars));
   const isCrossed = detail.crossing !== null && detail.question.across !== null;
   return (
@@ -85,7 +89,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
             data={crossed.map((value) => ({ value, label: t(`dimension.${value}`) }))}
             onChange={(value) => onCross(crossed.find((candidate) => candidate === value) ?? null)}
           />
-          {rows.length > 0 && !isCrossed && (
+          {!hasNothing && !isCrossed && (
             <FigureActions
               name={`${t(`${result.id}.name`)} – ${t('breakdown.by', { dimension: dimension.toLowerCase() })}`}
               note={`${written.date(result.from)} – ${written.date(result.to)}`}
@@ -101,7 +105,7 @@ export function KpiBreakdown(props: KpiBreakdownProps) {
           )}
         </Group>
       </div>
-      {rows.length === 0 ? (
+      {hasNothing ? (
         t('breakdown.nothing')
       ) : detail.crossing && detail.question.across ? (
         <KpiCrossTable detail={detail} crossing={detail.crossing} dimension={dimension} nameOf={nameOf} />

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Title } from '@mantine/core';
+import { Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { cellFormatOf } from '@shared/kpi/cell-format';
 import type { FigureTable, TableColumn } from '@shared/model/table-cell';
 import type { TFunction } from 'i18next';
@@ -76,6 +76,9 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
     () => trendTable(detail, { name, earlierName, period: format.period, t }),
     [detail, name, earlierName, format, t],
   );
+  const isEmpty =
+    trend.rows.every(({ value, target }) => value === null && target === null) &&
+    (detail.earlier ?? []).every(({ value }) => value === null);
   const last = trend.rows.at(-1);
   const description = t('trend.description', {
     kpi: name,
@@ -99,15 +102,21 @@ export function KpiTrend({ detail, step, onStep }: KpiTrendProps) {
             data={trendSteps.map((value) => ({ value, label: t(`dimension.${value}`) }))}
             onChange={(value) => onStep(trendSteps.find((candidate) => candidate === value) ?? step)}
           />
-          <FigureActions
-            name={`${name} – ${t('trend')}`}
-            note={`${format.date(trend.from)} – ${format.date(trend.to)}`}
-            chart={{ height: 420, option }}
-            table={table}
-          />
+          {!isEmpty && (
+            <FigureActions
+              name={`${name} – ${t('trend')}`}
+              note={`${format.date(trend.from)} – ${format.date(trend.to)}`}
+              chart={{ height: 420, option }}
+              table={table}
+            />
+          )}
         </Group>
       </div>
-      <Chart description={description} height={320} grows option={option} />
+      {isEmpty ? (
+        <Text c="dimmed">{t('trend.nothing')}</Text>
+      ) : (
+        <Chart description={description} height={320} grows option={option} />
+      )}
     </section>
   );
 }

@@ -17,7 +17,8 @@ interface Writing {
 
 /** A KPI that is a sum is drawn as bars, a rate as a line; what lies outside the chosen period is paler. */
 export function trendOption(detail: KpiDetail, colors: ChartColors, write: Writing): EChartsCoreOption {
-  const { trend, question, benchmark, earlier } = detail;
+  const { trend, question, benchmark } = detail;
+  const earlier = detail.earlier?.some(({ value }) => value !== null) ? detail.earlier : null;
   const { rows } = trend;
   const isSum = detail.result.denominator === null && rows.every((row) => row.denominator === null);
   const chosen = new Set(periodsWithin(question.range, question.step, 1).map(({ key }) => key));
