@@ -25,7 +25,14 @@ export function BrokenKpis({ broken }: { readonly broken: readonly BrokenKpi[] }
             {': '}
             {t(`errors:${error.code}`, error.parameters)}{' '}
             {isReadable && (
-              <Anchor component="button" type="button" size="sm" onClick={() => go({ page: 'ownKpi', id })}>
+              <Anchor
+                c="inherit"
+                underline="always"
+                component="button"
+                type="button"
+                size="sm"
+                onClick={() => go({ page: 'ownKpi', id })}
+              >
                 {t('own.mend', { name })}
               </Anchor>
             )}
