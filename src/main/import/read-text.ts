@@ -32,8 +32,9 @@ export async function readText(
   if (encoding === null) throw new QuotabenchError('sourceNotText', { file });
   const delimiter =
     options.delimiter ?? detectDelimiter(decodeText(bytes.subarray(0, sampledBytes), encoding));
+  const isPlain = delimiter !== blanks && !mayBeJson(bytes);
   const rows =
-    (mayBeJson(bytes) ? null : await scanLines(bytes, encoding, delimiter, job)) ??
+    (isPlain ? await scanLines(bytes, encoding, delimiter, job) : null) ??
     parsedRows(file, decodeText(bytes, encoding), delimiter);
   const name = basename(path, extname(path));
   return { path, sheets: [{ name, hidden: false, rows }], encoding, delimiter, hasMacros: false };
