@@ -38,6 +38,13 @@ for (const settings of [
       await window.getByText(norwegian ? 'Rutenett' : 'Grid', { exact: true }).click();
       await expect(window.getByRole('gridcell').first()).toBeVisible();
       await expectAccessible(window, 'targets in a grid');
+      await window.keyboard.press('Control+7');
+      await expect(window.getByRole('gridcell').first()).toBeVisible();
+      await expectAccessible(window, 'quota plan');
+      await window.keyboard.press('Control+9');
+      await window.getByRole('button', { name: 'Pumpe P200', exact: true }).click();
+      await expect(window.getByRole('region', { name: 'Pumpe P200' })).toBeVisible();
+      await expectAccessible(window, 'pricing');
       await window.keyboard.press('Control+8');
       await window.getByRole('button', { name: 'Provisjon i Nord' }).click();
       await expect(window.getByRole('form')).toBeVisible();
@@ -145,6 +152,7 @@ test('the keyboard is held nowhere: Tab goes around each page, and F6 leads out 
     ['4', 'Targets', window.getByRole('row').nth(1)],
     ['5', 'What-if', window.locator('[data-kpi]').first()],
     ['6', 'One-to-one', window.getByRole('table').last()],
+    ['9', 'Pricing', window.getByRole('table').last()],
   ] as const) {
     await window.keyboard.press(`Control+${key}`);
     await expect(window.getByRole('heading', { name, level: 1 })).toBeVisible();

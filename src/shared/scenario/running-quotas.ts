@@ -24,6 +24,11 @@ export class RunningQuotas {
   missing = Number.NaN;
   private readonly repOf: Int32Array;
   private readonly measureOf: Int32Array;
+  /** By place in `quotaMeasures`: whether any quota is set for it. */
+  private readonly isUsed: readonly boolean[];
+  /** What of each quota counts for its rep, and for the whole. */
+  private readonly own: Shares;
+  private readonly whole: Shares;
   /** By place in `quotaMeasures`, then rep: the quota, and its result where the measure is used. */
   private readonly quotas: readonly Float64Array[];
   private readonly results: (Float64Array | null)[];
@@ -39,6 +44,9 @@ export class RunningQuotas {
       quota.rep === '' ? -1 : (indices.get(quota.rep) ?? -1),
     );
     this.measureOf = Int32Array.from(cuts, ({ quota }) => quotaMeasures.indexOf(quota.measure));
+    this.isUsed = quotaMeasures.map((_, place) => this.measureOf.includes(place));
+    this.own = sharesOf(cuts, ({ share }) => share);
+    this.whole = sharesOf(cuts, ({ teamShare }) => teamShare);
     this.quotas = quotaMeasures.map(() => new Float64Array(reps.length));
     this.results = quotaMeasures.map(() => null);
     this.attainments = new Float64Array(reps.length);
@@ -46,8 +54,7 @@ export class RunningQuotas {
 
   run(): void {
     for (const [place, measure] of quotaMeasures.entries()) {
-      const isUsed = this.measureOf.includes(place);
-      this.results[place] = isUsed ? this.sums.byRep(resultOfQuota[measure]) : null;
+      this.results[place] = this.isUsed[place] ? this.sums.byRep(resultOfQuota[measure]) : null;
       this.quotas[place]?.fill(0);
     }
     this.runReps();
@@ -69,13 +76,11 @@ export class RunningQuotas {
 
   private sumQuotas(): void {
     const { repOf, measureOf } = this;
-    const { cuts } = this.state.quotas;
     for (let place = 0; place < repOf.length; place += 1) {
       const rep = repOf[place] ?? -1;
       const own = this.quotas[measureOf[place] ?? 0];
-      const share = cuts[place]?.share;
-      if (rep < 0 || own === undefined || share === undefined) continue;
-      own[rep] = (own[rep] ?? 0) + this.amountOf(place, share);
+      if (rep < 0 || own === undefined) continue;
+      own[rep] = (own[rep] ?? 0) + this.amountOf(place, this.own);
     }
   }
 
@@ -108,7 +113,6 @@ export class RunningQuotas {
   }
 
   private runWhole(): void {
-    const { cuts } = this.state.quotas;
     let [quota, found] = [0, noMeasure];
     const count = (amount: number, place: number): void => {
       if (amount <= 0) return;
@@ -116,8 +120,7 @@ export class RunningQuotas {
       found = found === noMeasure || found === place ? place : severalMeasures;
     };
     for (let place = 0; place < this.measureOf.length; place += 1) {
-      const share = cuts[place]?.teamShare;
-      if (share !== undefined) count(this.amountOf(place, share), this.measureOf[place] ?? 0);
+      count(this.amountOf(place, this.whole), this.measureOf[place] ?? 0);
     }
     for (const hire of this.state.hires) {
       for (let place = 0; place < quotaMeasures.length; place += 1) {
@@ -147,7 +150,23 @@ export class RunningQuotas {
     return quota;
   }
 
-  private amountOf(place: number, share: PeriodShare): number {
-    return shareOf((this.state.quotaAmounts[place] ?? 0) * (this.state.quotaPresence[place] ?? 1), share);
+  /** As `shareOf` has it. */
+  private amountOf(place: number, { covered, of }: Shares): number {
+    const amount = (this.state.quotaAmounts[place] ?? 0) * (this.state.quotaPresence[place] ?? 1);
+    const [part, whole] = [covered[place] ?? 0, of[place] ?? 1];
+    return part === whole ? amount : (amount * part) / whole;
   }
+}
+
+/** Shares of quotas side by side, which are gone through faster than one object each. */
+interface Shares {
+  readonly covered: Float64Array;
+  readonly of: Float64Array;
+}
+
+function sharesOf(cuts: readonly CutQuota[], share: (cut: CutQuota) => PeriodShare): Shares {
+  return {
+    covered: Float64Array.from(cuts, (cut) => share(cut).covered),
+    of: Float64Array.from(cuts, (cut) => share(cut).of),
+  };
 }

@@ -69,7 +69,15 @@ function PriceRow({ row, isChosen, onChoose }: PriceRowProps) {
   return (
     <Table.Tr className={isChosen ? classes.chosen : undefined} aria-current={isChosen ? 'true' : undefined}>
       <Table.Th scope="row" fw={400}>
-        <Anchor component="button" type="button" fz="inherit" ta="left" onClick={() => onChoose(row.product)}>
+        <Anchor
+          component="button"
+          type="button"
+          fz="inherit"
+          ta="left"
+          c={isChosen ? 'inherit' : undefined}
+          fw={isChosen ? 600 : undefined}
+          onClick={() => onChoose(row.product)}
+        >
           {row.product}
         </Anchor>
       </Table.Th>
