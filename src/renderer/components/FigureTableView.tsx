@@ -8,6 +8,7 @@ import {
 } from '@shared/model/table-cell';
 import { useFormat } from '../app/use-format';
 import classes from './FigureTableView.module.css';
+import { ScrollRegion } from './ScrollRegion';
 
 const shortenedFrom = 1_000_000;
 
@@ -51,8 +52,7 @@ export function FigureTableView({
     rows.some((row) => typeof cellValue(row[index] ?? null) === 'number'),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.wide} tabIndex={0} aria-label={label}>
+    <ScrollRegion label={label}>
       <Table verticalSpacing={5} horizontalSpacing={8} fz="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -79,6 +79,6 @@ export function FigureTableView({
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }

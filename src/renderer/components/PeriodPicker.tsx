@@ -4,23 +4,24 @@ import type { DateRange } from '@shared/model/calendar-date';
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/use-format';
+import { useWorkspace } from '../app/workspace.store';
 import { PeriodCalendar } from './PeriodCalendar';
 import classes from './PeriodPicker.module.css';
 import { namedPeriod, presetIds, presetRange, steppedRange, todayHere } from './period-choice';
 
 interface PeriodPickerProps {
   readonly value: DateRange;
-  readonly format: LocaleFormat;
-  /** 1 to 12. */
-  readonly fiscalYearStart: number;
-  /** First and last day of the data; null without data. */
-  readonly dataRange: DateRange | null;
   onChange(range: DateRange): void;
 }
 
 /** Chooses a period: step to the one before or after, take a preset, a month, quarter or year, or dates of one's own. */
-export function PeriodPicker({ value, format, fiscalYearStart, dataRange, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ value, onChange }: PeriodPickerProps) {
   const { t } = useTranslation('components');
+  const format = useFormat();
+  const workspace = useWorkspace((state) => state.workspace);
+  const fiscalYearStart = workspace?.options.fiscalYearStart ?? 1;
+  const dataRange = workspace?.dataRange ?? null;
   const written = writtenPeriod(value, format, fiscalYearStart);
   const [opened, setOpened] = useState(false);
   const step = (by: -1 | 1) => onChange(steppedRange(value, by));
@@ -103,7 +104,11 @@ function Step({ label, icon: Drawing, go }: StepProps) {
   );
 }
 
-interface PresetsProps extends Pick<PeriodPickerProps, 'value' | 'format' | 'dataRange'> {
+interface PresetsProps {
+  readonly value: DateRange;
+  readonly format: LocaleFormat;
+  /** First and last day of the data; null without data. */
+  readonly dataRange: DateRange | null;
   onChoose(range: DateRange): void;
 }
 

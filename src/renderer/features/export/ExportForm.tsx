@@ -50,13 +50,7 @@ export function ExportForm({ workspace }: { readonly workspace: WorkspaceInfo })
               <Text size="sm" fw={500} mb={4}>
                 {t('period')}
               </Text>
-              <PeriodPicker
-                value={period.range}
-                format={format}
-                fiscalYearStart={workspace.options.fiscalYearStart}
-                dataRange={workspace.dataRange}
-                onChange={period.choose}
-              />
+              <PeriodPicker value={period.range} onChange={period.choose} />
             </div>
             <Select
               label={t('by')}

@@ -1,11 +1,12 @@
 import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { EarlierImport, Inspection } from '@shared/ipc/import';
-import { IconAlertTriangle, IconCopy, IconInfoCircle } from '@tabler/icons-react';
+import { IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.store';
 import { useSourceQueue } from '../../app/source-queue.store';
 import { useFormat } from '../../app/use-format';
+import { Problem } from '../../components/Problem';
 import { ColumnTable } from './ColumnTable';
 import { fileName } from './ImportPage';
 import classes from './ImportPage.module.css';
@@ -30,11 +31,7 @@ export function MappingStep({ inspection, plan, preview, problem }: MappingStage
         ready={!waitsForDateOrder}
       />
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-            {t(`errors:${problem.code}`, problem.parameters)}
-          </Alert>
-        )}
+        {problem && <Problem error={problem} />}
         {inspection.notes.filter(isShown).map((note) => (
           <Alert
             key={note.code + JSON.stringify(note.parameters)}

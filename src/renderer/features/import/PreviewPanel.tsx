@@ -7,6 +7,7 @@ import { datasets, type FieldKind } from '@shared/model/dataset';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/settings.store';
 import { useFormat } from '../../app/use-format';
+import { ScrollRegion } from '../../components/ScrollRegion';
 import classes from './ImportPage.module.css';
 import { useImport } from './import.store';
 import { RejectTable } from './RejectTable';
@@ -102,8 +103,7 @@ function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readon
       <Text size="sm" c="dimmed" mb={6}>
         {t('sample')}
       </Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.tableScroll} tabIndex={0} aria-label={t('sample')}>
+      <ScrollRegion className={classes.tableScroll} label={t('sample')}>
         <Table stickyHeader verticalSpacing={4} fz="xs">
           <Table.Thead>
             <Table.Tr>
@@ -126,7 +126,7 @@ function SampleRows({ preview, plan }: { readonly preview: ImportPreview; readon
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Table, Text, TextInput } from '@mantine/core';
 import type { CellPlace, Reject } from '@shared/ipc/import';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { ScrollRegion } from '../../components/ScrollRegion';
 import classes from './ImportPage.module.css';
 
 interface RejectTableProps {
@@ -25,8 +26,7 @@ export function RejectTable({ rejects, total, onCorrect }: RejectTableProps) {
           total: format.number(total, 0),
         })}
       </Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.tableScroll} tabIndex={0} aria-label={t('rejects.title')}>
+      <ScrollRegion className={classes.tableScroll} label={t('rejects.title')}>
         <Table stickyHeader verticalSpacing={4} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -57,7 +57,7 @@ export function RejectTable({ rejects, total, onCorrect }: RejectTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

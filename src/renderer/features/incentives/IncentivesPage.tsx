@@ -1,13 +1,14 @@
-import { Alert, Button, Skeleton, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCoins, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Skeleton, Text } from '@mantine/core';
+import { IconCoins, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../app/period.store';
-import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
+import { useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
+import { Problem } from '../../components/Problem';
 import classes from './IncentivesPage.module.css';
 import { useIncentives } from './incentives.store';
 import { PayoutTable } from './PayoutTable';
@@ -17,19 +18,16 @@ import { PlanList } from './PlanList';
 /** The plans by which reps are paid, and what they pay in a period, step by step. */
 export function IncentivesPage() {
   const { t } = useTranslation('incentives');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
   const { from, to } = range;
-  const revision = useRevision();
   const { incentives, problem, load, remove } = useIncentives();
   /** The plan that is edited by its id, `new` for one to come. */
   const [edited, setEdited] = useState<number | 'new' | null>(null);
   const path = workspace?.path ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     if (path !== null) void load({ path, range: { from, to } });
-  }, [path, from, to, revision, load]);
+  }, [path, from, to, load]);
 
   if (workspace === null) return null;
   const own = incentives?.path === path ? incentives : null;
@@ -38,23 +36,13 @@ export function IncentivesPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')}>
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
-        />
+        <PeriodPicker value={range} onChange={choose} />
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
           {t('plan.new')}
         </Button>
       </PageHeader>
       <div className={classes.content}>
-        {problem && (
-          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-            {t(`errors:${problem.code}`, problem.parameters)}
-          </Alert>
-        )}
+        {problem && <Problem error={problem} />}
         {own === null ? (
           !problem && <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />
         ) : (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
 import { useKpis } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
+import { ScrollRegion } from '../../components/ScrollRegion';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { ChanceCell } from './ChanceCell';
@@ -57,8 +58,7 @@ export function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTab
     </>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.tableScroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
+    <ScrollRegion className={classes.tableScroll} label={t('breakdown.table', { dimension })}>
       <Table stickyHeader verticalSpacing={5} horizontalSpacing={6} fz="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -95,7 +95,7 @@ export function BreakdownTable({ detail, rows, dimension, nameOf }: BreakdownTab
           </Table.Tr>
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import type { KpiCard as Card } from '@shared/ipc/kpi';
 import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
 import { comparedRange } from '@shared/model/comparison';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../../app/comparison.store';
@@ -11,6 +10,7 @@ import { useNavigation } from '../../app/navigation.store';
 import { Sparkline } from '../../components/Sparkline';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { Warning } from '../../components/Warning';
 import { ComparedChange } from './ComparedChange';
 import classes from './KpiCard.module.css';
 import { unknownTo, useKpiFilter } from './kpi-filter.store';
@@ -44,10 +44,9 @@ export function KpiCard({ card, handle }: KpiCardProps) {
       </span>
       {value === null ? <p className={classes.why}>{t(`noValue.${id}`)}</p> : <Changes card={card} />}
       {card.warnings.map((warning) => (
-        <div key={warning} className={classes.warning}>
-          <IconAlertTriangle size={14} aria-hidden />
-          <span>{t(`warns.short.${warning}`, { enough: format.value(enoughRepsAtQuota, 'percent') })}</span>
-        </div>
+        <Warning key={warning} isSmall>
+          {t(`warns.short.${warning}`, { enough: format.value(enoughRepsAtQuota, 'percent') })}
+        </Warning>
       ))}
       {unknownTo(filter, kpi.dimensions).map((dimension) => (
         <p key={dimension} className={classes.why}>

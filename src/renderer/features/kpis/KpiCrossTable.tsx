@@ -4,6 +4,7 @@ import { isTimeDimension } from '@shared/kpi/declaration';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { FigureActions } from '../../components/FigureActions';
+import { ScrollRegion } from '../../components/ScrollRegion';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { crossingTable } from './breakdown-figure';
 import { largestFirst } from './breakdown-option';
@@ -39,8 +40,7 @@ export function KpiCrossTable({ detail, crossing, dimension, nameOf }: KpiCrossT
           table={crossingTable(detail, crossing, { dimension, t, nameOf, columnName })}
         />
       </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('breakdown.table', { dimension })}>
+      <ScrollRegion className={classes.scroll} label={t('breakdown.table', { dimension })}>
         <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -87,7 +87,7 @@ export function KpiCrossTable({ detail, crossing, dimension, nameOf }: KpiCrossT
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
       {crossing.omitted > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {t('cross.omitted', { count: crossing.omitted })}

@@ -3,14 +3,14 @@ import type { KpiDescription } from '@shared/ipc/kpi';
 import { type RowDimension, rowDimensions } from '@shared/kpi/declaration';
 import { comparedRange } from '@shared/model/comparison';
 import { IconMathFunction } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComparison } from '../../app/comparison.store';
 import { useKpi, useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { type NarrowedTo, type Place, useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
-import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
+import { useWorkspace } from '../../app/workspace.store';
 import { ComparisonPicker } from '../../components/ComparisonPicker';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
@@ -21,13 +21,13 @@ import { firstSplit } from './first-split';
 import { KpiBreakdown } from './KpiBreakdown';
 import classes from './KpiDetailPage.module.css';
 import { KpiFilterButton } from './KpiFilterButton';
+import { KpiProblem } from './KpiProblem';
 import { KpiSummary } from './KpiSummary';
 import { KpiTrend } from './KpiTrend';
 import { type CrossDimension, crossDimensions, useKpiDetail } from './kpi-detail.store';
 import { narrowFor, useKpiFilter } from './kpi-filter.store';
 import { type KpiSectionProps, kpiSections } from './kpi-sections';
 import { OutsideData } from './OutsideData';
-import { Problem } from './Problem';
 import { ShowRows } from './ShowRows';
 import { comparedTrend } from './trend-compared';
 import { type TrendStep, trendRange } from './trend-range';
@@ -74,7 +74,6 @@ interface DetailProps extends Pick<KpiDetailPageProps, 'narrowedTo'> {
 
 function Detail({ kpi, narrowedTo, goBack }: DetailProps) {
   const { t } = useTranslation('kpis');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
   const dimensions = rowDimensions.filter((dimension) => kpi.dimensions.includes(dimension));
@@ -92,17 +91,11 @@ function Detail({ kpi, narrowedTo, goBack }: DetailProps) {
         {kpi.own && <ChangeDefinition id={kpi.id} />}
         {detail && <ShowRows sources={detail.sources} />}
         <ComparisonPicker range={range} />
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
-        />
+        <PeriodPicker value={range} onChange={choose} />
       </PageHeader>
       <FilterStrip />
       <OutsideData range={range} data={workspace.dataRange} choose={choose} />
-      {problem && <Problem error={problem} />}
+      {problem && <KpiProblem error={problem} />}
       {detail ? (
         <div className={classes.content}>
           <div className={classes.top}>
@@ -149,10 +142,9 @@ function ChangeDefinition({ id }: { readonly id: string }) {
 function Sections(question: Pick<KpiSectionProps, 'kpi' | 'basis' | 'path'>) {
   const { range } = usePeriod();
   const { filter } = useKpiFilter();
-  const revision = useRevision();
   return kpiSections[question.kpi]?.map((Section, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a KPI are a fixed list
-    <Section key={index} {...question} range={range} filter={filter} revision={revision} />
+    <Section key={index} {...question} range={range} filter={filter} />
   ));
 }
 
@@ -170,12 +162,10 @@ function useAnswer({ kpi, basis, by, across, step }: Choice) {
   const { from, to } = usePeriod().range;
   const { filter } = useKpiFilter();
   const { comparison } = useComparison();
-  const revision = useRevision();
   const { detail, problem, load } = useKpiDetail();
   const path = workspace?.path ?? null;
   const [dataFrom, dataTo] = [workspace?.dataRange?.from, workspace?.dataRange?.to];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     if (path === null) return;
     const data = dataFrom && dataTo ? { from: dataFrom, to: dataTo } : null;
     const range = { from, to };
@@ -184,7 +174,7 @@ function useAnswer({ kpi, basis, by, across, step }: Choice) {
     const earlier = compared && comparedTrend({ range, compared }, trend, step, data);
     const question = { range, compared, basis, by, across, step, trend, comparedTrend: earlier, filter };
     void load({ path, kpi, ...question });
-  }, [path, kpi, from, to, comparison, filter, basis, by, across, step, dataFrom, dataTo, revision, load]);
+  }, [path, kpi, from, to, comparison, filter, basis, by, across, step, dataFrom, dataTo, load]);
   const own = detail?.question.path === path && detail?.question.kpi === kpi ? detail : null;
   return { detail: own, problem };
 }

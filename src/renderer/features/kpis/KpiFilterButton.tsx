@@ -1,9 +1,9 @@
 import { Button, MultiSelect, Popover, Stack } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
-import { useRevision } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
 import { type MemberNames, memberDimensions, readMemberNames } from '../../components/member-names';
 import { useKpiFilter } from './kpi-filter.store';
 
@@ -69,10 +69,8 @@ function Choices({ filter, narrow }: Pick<ReturnType<typeof useKpiFilter>, 'filt
 }
 
 function useMemberNames(): MemberNames | null {
-  const revision = useRevision();
   const [names, setNames] = useState<MemberNames | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have other names
-  useEffect(() => {
+  useDataEffect(() => {
     let current = true;
     void attempt(readMemberNames()).then((read) => {
       if (current) setNames(read);
@@ -80,6 +78,6 @@ function useMemberNames(): MemberNames | null {
     return () => {
       current = false;
     };
-  }, [revision]);
+  }, []);
   return names;
 }

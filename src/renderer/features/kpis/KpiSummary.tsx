@@ -1,11 +1,11 @@
 import { Select, VisuallyHidden } from '@mantine/core';
 import type { KpiDescription } from '@shared/ipc/kpi';
 import { unitBeside } from '@shared/kpi/beside-unit';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { StatusMark } from '../../components/StatusMark';
 import { useKpiFormat } from '../../components/use-kpi-format';
+import { Warning } from '../../components/Warning';
 import { ComparedChange } from './ComparedChange';
 import classes from './KpiDetailPage.module.css';
 import type { KpiDetail } from './kpi-detail.store';
@@ -63,10 +63,7 @@ export function KpiSummary({ kpi, detail, basis, onBasis }: KpiSummaryProps) {
         ))}
       </dl>
       {warnings.map((warning) => (
-        <div key={warning} className={classes.warning}>
-          <IconAlertTriangle size={16} aria-hidden />
-          <span>{warning}</span>
-        </div>
+        <Warning key={warning}>{warning}</Warning>
       ))}
       <Quotient kpi={kpi} result={result} />
       <div className={classes.meaning}>

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
 import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { usePeriod } from '../../app/period.store';
-import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
 import { ComparisonPicker } from '../../components/ComparisonPicker';
 import { EmptyState } from '../../components/EmptyState';
@@ -23,9 +22,9 @@ import { useDashboardName } from './dashboard-name';
 import { useDashboards } from './dashboards.store';
 import { FilterStrip } from './FilterStrip';
 import { KpiFilterButton } from './KpiFilterButton';
+import { KpiProblem } from './KpiProblem';
 import classes from './KpisPage.module.css';
 import { OutsideData } from './OutsideData';
-import { Problem } from './Problem';
 import { useAlertsOf, useCards, useDashboardOf } from './use-dashboard';
 
 /** More than these on one dashboard are hard to take in at a glance. */
@@ -34,7 +33,6 @@ const readableCards = 10;
 /** The dashboards: the chosen KPIs of a period, each with its target, its change and its course, and what is to be looked at. */
 export function KpisPage() {
   const { t } = useTranslation('kpis');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
   const dashboard = useDashboardOf(workspace?.path ?? null);
@@ -49,17 +47,11 @@ export function KpisPage() {
       <PageHeader title={t('title')}>
         <KpiFilterButton />
         <ComparisonPicker range={range} />
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
-        />
+        <PeriodPicker value={range} onChange={choose} />
       </PageHeader>
       <FilterStrip />
       <OutsideData range={range} data={workspace.dataRange} choose={choose} />
-      {problem && <Problem error={problem} />}
+      {problem && <KpiProblem error={problem} />}
       <BrokenKpis broken={broken} />
       {workspace.dataRange === null ? (
         <NoData />

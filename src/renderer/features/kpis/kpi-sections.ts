@@ -9,14 +9,13 @@ import type { ChosenFilter } from './kpi-filter.store';
 import { LifetimeFitSection } from './lifetime/LifetimeFitSection';
 import { RetentionSection } from './retention/RetentionSection';
 
-/** What a section of the detail page is about; a new revision means other data under the same question. */
+/** What a section of the detail page is about. */
 export interface KpiSectionProps {
   readonly path: string;
   readonly kpi: string;
   readonly basis: string | null;
   readonly range: DateRange;
   readonly filter: ChosenFilter;
-  readonly revision: number;
 }
 
 /** What the detail page of a KPI shows beyond what it shows of every KPI, from the top down, by the KPI's id. */

@@ -1,16 +1,17 @@
-import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../app/commands';
 import { useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
 import { useRepList } from '../../app/rep-list.store';
-import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
+import { useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
+import { Problem } from '../../components/Problem';
 import { ActivityPanel } from './ActivityPanel';
 import { ConversionPanel } from './ConversionPanel';
 import { DealsPanel } from './DealsPanel';
@@ -24,7 +25,6 @@ import { SkillPanel } from './SkillPanel';
 /** What a manager and a rep talk about: quota, activity, conversion and deals beside those of the team, and where the rep loses most. */
 export function OneToOnePage({ rep }: { readonly rep: string | undefined }) {
   const { t } = useTranslation('one-to-one');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
   const { names, chosen, figures, problem, talkWith } = useFigures(rep);
@@ -33,19 +33,9 @@ export function OneToOnePage({ rep }: { readonly rep: string | undefined }) {
     <div className={classes.page}>
       <PageHeader title={t('title')}>
         {chosen !== null && <RepChoice chosen={chosen} names={names} onChoose={talkWith} />}
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
-        />
+        <PeriodPicker value={range} onChange={choose} />
       </PageHeader>
-      {problem && (
-        <Alert color="red" mx={24} mt={16} icon={<IconAlertTriangle />} title={t('unreadable')} role="alert">
-          {t(`errors:${problem.code}`, problem.parameters)}
-        </Alert>
-      )}
+      {problem && <Problem error={problem} title={t('unreadable')} mx={24} mt={16} />}
       {names !== null && names.length === 0 ? (
         <EmptyState icon={IconUsers} title={t('empty.title')} explanation={t('empty.explanation')}>
           <Button onClick={() => runCommand('import.choose')}>{t('empty.import')}</Button>
@@ -78,23 +68,20 @@ function useFigures(asked: string | undefined) {
   const go = useNavigation((state) => state.go);
   const path = useWorkspace(({ workspace }) => workspace?.path ?? null);
   const { from, to } = usePeriod().range;
-  const revision = useRevision();
   const { reps, load: loadReps } = useRepList();
   const { answer, problem, load } = useOneToOne();
   const list = reps?.path === path ? reps.list : null;
   const names = list?.map(({ name }) => name) ?? null;
   const wanted = asked ?? (path === null ? null : rememberedRep(path));
   const chosen = names?.find((name) => name === wanted) ?? names?.[0] ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have other reps
-  useEffect(() => {
+  useDataEffect(() => {
     if (path !== null) void loadReps(path);
-  }, [path, revision, loadReps]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  }, [path, loadReps]);
+  useDataEffect(() => {
     if (path === null || chosen === null) return;
     rememberRep(path, chosen);
     void load({ path, rep: chosen, from, to });
-  }, [path, chosen, from, to, revision, load]);
+  }, [path, chosen, from, to, load]);
   const talkWith = useCallback((rep: string) => go({ page: 'oneToOne', rep }), [go]);
   const figures = answer?.question.path === path ? answer.figures : null;
   return { names: list, chosen, figures, problem, talkWith };

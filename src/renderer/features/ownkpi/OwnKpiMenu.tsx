@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/failure.store';
 import { useNavigation } from '../../app/navigation.store';
+import { JsonFileInput } from '../../components/JsonFileInput';
 import { useOwnKpis } from './own-kpi.store';
 import { UsesOfKpi } from './UsesOfKpi';
 
@@ -71,18 +72,7 @@ export function OwnKpiMenu({ id, name }: OwnKpiMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('file.read')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file) void readFile(file);
-        }}
-      />
+      <JsonFileInput chooser={chooser} label={t('file.read')} onChoose={(file) => void readFile(file)} />
     </>
   );
 }

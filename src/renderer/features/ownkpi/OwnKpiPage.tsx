@@ -1,13 +1,13 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { kpiCategories, kpiDirections, kpiUnits, type RowDimension } from '@shared/kpi/declaration';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { useNavigation } from '../../app/navigation.store';
 import { usePeriod } from '../../app/period.store';
-import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
+import { useWorkspace } from '../../app/workspace.store';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { type Draft, definitionOf, draftOf, newDraft } from './draft';
@@ -24,12 +24,10 @@ import { useOwnKpis } from './own-kpi.store';
 export function OwnKpiPage({ id }: { readonly id: string | null }) {
   const { kpis, load, forgetPreview } = useOwnKpis();
   const path = useWorkspace(({ workspace }) => workspace?.path ?? null);
-  const revision = useRevision();
   const { t } = useTranslation('ownkpi');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may bring other definitions and columns
-  useEffect(() => {
+  useDataEffect(() => {
     if (path !== null) void load();
-  }, [path, revision, load]);
+  }, [path, load]);
   useEffect(() => forgetPreview, [forgetPreview]);
   if (kpis === null)
     return <Skeleton m={24} height={380} radius="md" role="status" aria-label={t('loading')} />;
@@ -40,7 +38,6 @@ export function OwnKpiPage({ id }: { readonly id: string | null }) {
 
 function Editor({ start }: { readonly start: Draft }) {
   const { t } = useTranslation('ownkpi');
-  const format = useFormat();
   const go = useNavigation((state) => state.go);
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
@@ -66,13 +63,7 @@ function Editor({ start }: { readonly start: Draft }) {
   return (
     <div className={classes.page}>
       <PageHeader title={start.id ? t('title.change', { name: start.name }) : t('title.new')}>
-        <PeriodPicker
-          value={range}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
-          onChange={choose}
-        />
+        <PeriodPicker value={range} onChange={choose} />
         <Button variant="default" h={34} onClick={back}>
           {t('app:cancel')}
         </Button>
@@ -117,12 +108,10 @@ function usePreview(draft: Draft, by: RowDimension | null) {
   const ask = useOwnKpis((state) => state.ask);
   const { kpis } = useKpiCatalogue();
   const { from, to } = usePeriod().range;
-  const revision = useRevision();
   const [rested] = useDebouncedValue(draft, 150);
-  const taken = kpis.map(({ id }) => id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  const taken = useMemo(() => kpis.map(({ id }) => id), [kpis]);
+  useDataEffect(() => {
     void ask({ definition: definitionOf(rested, taken), replaces: rested.id, range: { from, to }, by });
-  }, [rested, from, to, by, revision, ask]);
+  }, [rested, taken, from, to, by, ask]);
   return { definition: definitionOf(draft, taken) };
 }

@@ -3,6 +3,7 @@ import type { PricedProductReport } from '@shared/pricing/pricing-report';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
 import { FigureActions } from '../../components/FigureActions';
+import { ScrollRegion } from '../../components/ScrollRegion';
 import classes from './PricingPage.module.css';
 import { priceTable } from './price-table';
 
@@ -24,8 +25,7 @@ export function PriceTable({ products, chosen, onChoose }: PriceTableProps) {
         </Title>
         <FigureActions name={t('products')} table={priceTable(products, t)} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('products')}>
+      <ScrollRegion className={classes.scroll} label={t('products')}>
         <Table stickyHeader verticalSpacing={5} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -46,7 +46,7 @@ export function PriceTable({ products, chosen, onChoose }: PriceTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
       <p className={classes.quiet}>
         {t('products.explanation', { count: products.length, shown: format.number(products.length) })}
       </p>

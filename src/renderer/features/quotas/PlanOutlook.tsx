@@ -1,13 +1,11 @@
 import { Title } from '@mantine/core';
+import { enoughRepsAtQuota } from '@shared/kpi/formulas/quota-attainment';
 import type { QuotaMeasure } from '@shared/model/dataset';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/use-format';
+import { Warning } from '../../components/Warning';
 import type { PlanOutcome } from './plan-outcome';
 import classes from './QuotasPage.module.css';
-
-/** Under this share the quotas may be too ambitious, as everywhere. */
-const enoughAtQuota = 0.6;
 
 /** What the plan as a whole is expected to come to. */
 export function PlanOutlook({
@@ -54,16 +52,13 @@ export function PlanOutlook({
           </div>
         )}
       </dl>
-      {share !== null && share < enoughAtQuota && (
-        <div className={classes.warning}>
-          <IconAlertTriangle size={16} aria-hidden />
-          <span>
-            {t('kpis:warns.quotasTooAmbitious', {
-              value: format.percent(share, 0),
-              enough: format.percent(enoughAtQuota, 0),
-            })}
-          </span>
-        </div>
+      {share !== null && share < enoughRepsAtQuota && (
+        <Warning>
+          {t('kpis:warns.quotasTooAmbitious', {
+            value: format.percent(share, 0),
+            enough: format.percent(enoughRepsAtQuota, 0),
+          })}
+        </Warning>
       )}
     </section>
   );

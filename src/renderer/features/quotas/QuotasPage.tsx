@@ -9,6 +9,7 @@ import { useFormat } from '../../app/use-format';
 import { useRevision, useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
+import { Problem } from '../../components/Problem';
 import { PlanControls } from './PlanControls';
 import { PlanGrid } from './PlanGrid';
 import { PlanOutlook } from './PlanOutlook';
@@ -73,11 +74,7 @@ export function QuotasPage() {
         </Button>
       </PageHeader>
       <div className={classes.content}>
-        {problem && (
-          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-            {t(`errors:${problem.code}`, problem.parameters)}
-          </Alert>
-        )}
+        {problem && <Problem error={problem} />}
         {own === null || outcome === null ? (
           !problem && <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />
         ) : own.base.reps.length === 0 ? (

@@ -1,9 +1,10 @@
 import { Text, Title } from '@mantine/core';
 import { periodRange } from '@shared/model/period';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../app/use-data-effect';
 import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useWorkspace } from '../../app/workspace.store';
 import { GoalEvidenceList } from '../../components/GoalEvidenceList';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { heldValue, type TargetRow } from './grid-model';
@@ -22,12 +23,10 @@ export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProp
   const { t } = useTranslation('targets');
   const format = useFormat();
   const kpiFormat = useKpiFormat();
-  const revision = useRevision();
   const fiscalYearStart = useWorkspace(({ workspace }) => workspace?.options.fiscalYearStart ?? 1);
   const [background, setBackground] = useState<TargetBackground | null>(null);
   const { kpi, scope } = row;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means another past of the same target
-  useEffect(() => {
+  useDataEffect(() => {
     let isCurrent = true;
     const owner = { kpi: kpi.id, scopeKind: scope.kind, scopeKey: scope.key, period };
     const range = period === '' ? null : periodRange(period, fiscalYearStart);
@@ -38,7 +37,7 @@ export function TargetBackgroundPanel({ row, period }: TargetBackgroundPanelProp
     return () => {
       isCurrent = false;
     };
-  }, [kpi.id, scope.kind, scope.key, period, fiscalYearStart, revision]);
+  }, [kpi.id, scope.kind, scope.key, period, fiscalYearStart]);
 
   const cell = row.cells.get(period);
   const goal = heldValue(cell);

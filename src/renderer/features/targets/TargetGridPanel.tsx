@@ -1,12 +1,13 @@
 import { Alert, Skeleton, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { type CSSProperties, useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKpiCatalogue } from '../../app/kpi-catalogue.store';
 import { usePeriod } from '../../app/period.store';
+import { useDataEffect } from '../../app/use-data-effect';
 import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useWorkspace } from '../../app/workspace.store';
 import { FigureGrid, type FigurePlace } from '../../components/FigureGrid';
+import { Problem } from '../../components/Problem';
 import { useKpiFormat } from '../../components/use-kpi-format';
 import { FillDialog } from './FillDialog';
 import { GapList } from './GapList';
@@ -28,17 +29,15 @@ export function TargetGridPanel() {
   const { kpis } = useKpiCatalogue();
   const workspace = useWorkspace((state) => state.workspace);
   const year = Number(usePeriod().range.to.slice(0, 4));
-  const revision = useRevision();
   const { path: loaded, data, problem, view: chosen, show, load, change } = useTargetGrid();
   const [place, setPlace] = useState<FigurePlace | null>(null);
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<'spread' | 'fill' | null>(null);
   const path = workspace?.path ?? null;
   const fiscalYearStart = workspace?.options.fiscalYearStart ?? 1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     if (path !== null) void load({ path, fiscalYearStart });
-  }, [path, fiscalYearStart, revision, load]);
+  }, [path, fiscalYearStart, load]);
 
   const view = useMemo(
     (): GridView =>
@@ -56,11 +55,7 @@ export function TargetGridPanel() {
   const sums = useMemo(() => (rows ? sumRows(rows, periods, writing) : []), [rows, periods, writing]);
 
   if (problem) {
-    return (
-      <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-        {t(`errors:${problem.code}`, problem.parameters)}
-      </Alert>
-    );
+    return <Problem error={problem} />;
   }
   if (rows === null || data === null)
     return <Skeleton height={320} radius="md" role="status" aria-label={t('loading')} />;

@@ -1,13 +1,13 @@
-import { Alert, SegmentedControl, Skeleton, Text } from '@mantine/core';
-import { IconAlertTriangle, IconTargetArrow } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { IconTargetArrow } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../app/period.store';
-import { useFormat } from '../../app/use-format';
-import { useRevision, useWorkspace } from '../../app/workspace.store';
+import { useDataEffect } from '../../app/use-data-effect';
+import { useWorkspace } from '../../app/workspace.store';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { PeriodPicker } from '../../components/PeriodPicker';
+import { Problem } from '../../components/Problem';
 import { NewTarget } from './NewTarget';
 import { TargetGridPanel } from './TargetGridPanel';
 import classes from './TargetsPage.module.css';
@@ -17,33 +17,22 @@ import { targetViews, useTargets } from './targets.store';
 /** All targets with where each stands; they are set, changed and removed here. */
 export function TargetsPage() {
   const { t } = useTranslation('targets');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { range, choose } = usePeriod();
   const { from, to } = range;
-  const revision = useRevision();
   const { targets, problem, view, show, load } = useTargets();
   const path = workspace?.path ?? null;
   const fiscalYearStart = workspace?.options.fiscalYearStart ?? 1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     if (path !== null) void load({ path, range: { from, to }, fiscalYearStart });
-  }, [path, from, to, fiscalYearStart, revision, load]);
+  }, [path, from, to, fiscalYearStart, load]);
 
   if (workspace === null) return null;
   const own = targets?.path === path ? targets : null;
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')}>
-        {view === 'list' && (
-          <PeriodPicker
-            value={range}
-            format={format}
-            fiscalYearStart={fiscalYearStart}
-            dataRange={workspace.dataRange}
-            onChange={choose}
-          />
-        )}
+        {view === 'list' && <PeriodPicker value={range} onChange={choose} />}
         <SegmentedControl
           aria-label={t('view')}
           value={view}
@@ -57,11 +46,7 @@ export function TargetsPage() {
         </div>
       ) : (
         <div className={classes.content}>
-          {problem && (
-            <Alert color="red" icon={<IconAlertTriangle />} role="alert">
-              {t(`errors:${problem.code}`, problem.parameters)}
-            </Alert>
-          )}
+          {problem && <Problem error={problem} />}
           <Text size="sm" c="dimmed" maw={820}>
             {t('explanation')}
           </Text>

@@ -2,7 +2,6 @@ import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { startsFrom } from '@shared/scenario/scenario-chain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/use-format';
 import { useWorkspace } from '../../app/workspace.store';
 import { PeriodPicker } from '../../components/PeriodPicker';
 import { ScenarioMenu } from './ScenarioMenu';
@@ -11,7 +10,6 @@ import { type Draft, useWhatIf } from './whatif.store';
 /** Which scenario is shown, what it is called, its period and what it starts from. */
 export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('whatif');
-  const format = useFormat();
   const workspace = useWorkspace((state) => state.workspace);
   const { scenarios, showsArchived, choose, change, storeSoon } = useWhatIf();
   const others = scenarios.filter(({ id }) => id !== draft.id);
@@ -54,9 +52,6 @@ export function ScenarioHeader({ draft }: { readonly draft: Draft }) {
       {workspace && (
         <PeriodPicker
           value={{ from: draft.from, to: draft.to }}
-          format={format}
-          fiscalYearStart={workspace.options.fiscalYearStart}
-          dataRange={workspace.dataRange}
           onChange={(range) => {
             change(range);
             storeSoon();

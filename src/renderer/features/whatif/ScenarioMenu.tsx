@@ -14,6 +14,7 @@ import {
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../app/period.store';
+import { JsonFileInput } from '../../components/JsonFileInput';
 import { ApplyForm } from './ApplyForm';
 import { freeName, newScenario } from './new-scenario';
 import { type Draft, useWhatIf } from './whatif.store';
@@ -91,18 +92,7 @@ export function ScenarioMenu({ draft }: { readonly draft: Draft }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('file.read')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file) void readFile(file);
-        }}
-      />
+      <JsonFileInput chooser={chooser} label={t('file.read')} onChoose={(file) => void readFile(file)} />
     </>
   );
 }

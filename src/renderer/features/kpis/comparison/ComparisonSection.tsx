@@ -2,30 +2,30 @@ import { Skeleton, Table, Text } from '@mantine/core';
 import type { ComparedShare } from '@shared/kpi/compare-shares';
 import { isProportion } from '@shared/kpi/proportion';
 import type { FigureTable } from '@shared/model/table-cell';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { Chart, type ChartColors } from '../../../components/Chart';
 import { FigureActions } from '../../../components/FigureActions';
 import classes from '../KpiDetailPage.module.css';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import { partNames } from '../kpi-parts';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { useComparison } from './comparison.store';
 import { comparisonOption, mostBars } from './comparison-option';
 
 /** Which lead sources do better or worse than the others, by more than chance. */
-export function ComparisonSection({ path, kpi, basis, range, filter, revision }: KpiSectionProps) {
+export function ComparisonSection({ path, kpi, basis, range, filter }: KpiSectionProps) {
   const { t } = useTranslation('comparison');
   const { comparison, problem, load } = useComparison();
   const { from, to } = range;
   const counts = isProportion(kpi, basis);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     if (!counts) return;
     void load({ path, asked: { from, to, kpis: [kpi], basis: basis ?? undefined, by: 'source', filter } });
-  }, [path, kpi, basis, from, to, filter, counts, revision, load]);
+  }, [path, kpi, basis, from, to, filter, counts, load]);
   if (!counts) {
     return (
       <KpiSection title={t('title')}>
@@ -33,7 +33,7 @@ export function ComparisonSection({ path, kpi, basis, range, filter, revision }:
       </KpiSection>
     );
   }
-  if (problem) return <Problem error={problem} />;
+  if (problem) return <KpiProblem error={problem} />;
   if (comparison?.path !== path || comparison.result.id !== kpi) return <Skeleton height={320} radius="md" />;
   if (comparison.shares.length < 2) {
     return (

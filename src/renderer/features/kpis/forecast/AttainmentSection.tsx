@@ -1,7 +1,8 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { AttainmentForecast } from '@shared/forecast/attainment-forecast';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { useWorkspace } from '../../../app/workspace.store';
 import { Chart, type ChartColors } from '../../../components/Chart';
@@ -9,9 +10,9 @@ import { FigureActions } from '../../../components/FigureActions';
 import { FigureTableView } from '../../../components/FigureTableView';
 import { writtenPeriod } from '../../../components/PeriodPicker';
 import { useKpiFormat } from '../../../components/use-kpi-format';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { attainmentOption, mostBars } from './attainment-option';
 import { FactList } from './FactList';
 import classes from './ForecastSection.module.css';
@@ -19,15 +20,14 @@ import { useAttainmentForecast } from './forecast.store';
 import { attainmentTable } from './forecast-tables';
 
 /** What the quotas of the period, or of the open quarter, will come to. */
-export function AttainmentSection({ path, range, filter, revision }: KpiSectionProps) {
+export function AttainmentSection({ path, range, filter }: KpiSectionProps) {
   const { t } = useTranslation('forecast');
   const { kept, problem, load } = useAttainmentForecast();
   const { from, to } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, asked: { from, to, filter } });
-  }, [path, from, to, filter, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, from, to, filter, load]);
+  if (problem) return <KpiProblem error={problem} />;
   if (kept?.path !== path) return <Skeleton height={420} radius="md" />;
   if (kept.answer === null) {
     return (

@@ -1,8 +1,9 @@
 import { Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import type { Accuracy, Backtest } from '@shared/forecast/backtest';
 import type { Outlook, ProgressForecast } from '@shared/forecast/progress-forecast';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { useWorkspace } from '../../../app/workspace.store';
 import { Chart, type ChartColors } from '../../../components/Chart';
@@ -10,9 +11,9 @@ import { FigureActions } from '../../../components/FigureActions';
 import { FigureTableView } from '../../../components/FigureTableView';
 import { writtenPeriod } from '../../../components/PeriodPicker';
 import { useKpiFormat } from '../../../components/use-kpi-format';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { FactList, type ForecastFact } from './FactList';
 import classes from './ForecastSection.module.css';
 import { useProgressForecast } from './forecast.store';
@@ -20,14 +21,13 @@ import { progressTable } from './forecast-tables';
 import { type ProgressView, progressOption, progressViews } from './progress-option';
 
 /** How revenue will go in the open month and the rest of its year, and how far that can be believed. */
-export function ForecastSection({ path, filter, revision }: KpiSectionProps) {
+export function ForecastSection({ path, filter }: KpiSectionProps) {
   const { t } = useTranslation('forecast');
   const { kept, problem, load } = useProgressForecast();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, asked: { filter } });
-  }, [path, filter, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, filter, load]);
+  if (problem) return <KpiProblem error={problem} />;
   if (kept?.path !== path) return <Skeleton height={420} radius="md" />;
   if (kept.answer === null) {
     return (

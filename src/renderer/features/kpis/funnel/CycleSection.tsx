@@ -2,28 +2,28 @@ import { Skeleton, Text } from '@mantine/core';
 import { type Frequency, quantile } from '@shared/kpi/quantile';
 import type { FigureTable } from '@shared/model/table-cell';
 import type { EChartsCoreOption } from 'echarts/core';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { Chart, type ChartColors } from '../../../components/Chart';
 import { FigureActions } from '../../../components/FigureActions';
 import { useKpiFormat } from '../../../components/use-kpi-format';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { type CycleBin, cycleBins } from './cycle-bins';
 import { useCycles } from './funnel.store';
 
 /** How long the deals won took, each length with how many there are: the mean alone hides the slow ones. */
-export function CycleSection({ path, range, filter, revision }: KpiSectionProps) {
+export function CycleSection({ path, range, filter }: KpiSectionProps) {
   const { t } = useTranslation('funnel');
   const { cycles, problem, load } = useCycles();
   const { from, to } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, asked: { from, to, filter } });
-  }, [path, from, to, filter, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, from, to, filter, load]);
+  if (problem) return <KpiProblem error={problem} />;
   if (cycles?.path !== path) return <Skeleton height={320} radius="md" />;
   if (cycles.lengths.length === 0) {
     return (

@@ -2,28 +2,29 @@ import { ActionIcon, Button, Group, Skeleton, Table, Text } from '@mantine/core'
 import type { KpiRow } from '@shared/ipc/kpi';
 import type { FigureTable } from '@shared/model/table-cell';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { FigureActions } from '../../../components/FigureActions';
+import { ScrollRegion } from '../../../components/ScrollRegion';
 import { useKpiFormat } from '../../../components/use-kpi-format';
 import pageClasses from '../KpiDetailPage.module.css';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import classes from './FunnelSection.module.css';
 import { type Funnel, useFunnel } from './funnel.store';
 
 /** The deals from stage to stage: how many got there, how many went on, what lies there, and how long it takes. */
-export function FunnelSection({ path, basis, range, filter, revision }: KpiSectionProps) {
+export function FunnelSection({ path, basis, range, filter }: KpiSectionProps) {
   const { t } = useTranslation('funnel');
   const { funnel, problem, load } = useFunnel();
   const { from, to } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, asked: { from, to, basis: basis ?? undefined, filter } });
-  }, [path, basis, from, to, filter, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, basis, from, to, filter, load]);
+  if (problem) return <KpiProblem error={problem} />;
   if (funnel?.path !== path) return <Skeleton height={320} radius="md" />;
   if (funnel.result.rows.length === 0) {
     return (
@@ -65,8 +66,7 @@ function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }
         </Group>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t('table')}>
+      <ScrollRegion label={t('table')}>
         <Table verticalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -94,7 +94,7 @@ function FunnelPanel({ funnel: { result, stages } }: { readonly funnel: Funnel }
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
       <div className={classes.notes}>
         <p>{t(stages.hasHistory ? 'history' : 'noHistory')}</p>
       </div>

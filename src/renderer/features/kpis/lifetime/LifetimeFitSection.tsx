@@ -1,25 +1,24 @@
 import { Skeleton, Text } from '@mantine/core';
 import { type CustomerModelFit, fewestRepeatingCustomers } from '@shared/kpi/lifetime/customer-model';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { FrequencyPanel } from './FrequencyPanel';
 import { HoldOutPanel } from './HoldOutPanel';
 import { useLifetimeFit } from './lifetime-fit.store';
 
 /** Whether the predicting models can be believed: how they fit what was seen, and how they did on what they had not seen. */
-export function LifetimeFitSection({ path, range, revision }: KpiSectionProps) {
+export function LifetimeFitSection({ path, range }: KpiSectionProps) {
   const { t } = useTranslation('lifetime');
   const { report: newest, path: asked, problem, load } = useLifetimeFit();
   const { from, to } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, range: { from, to } });
-  }, [path, from, to, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, from, to, load]);
+  if (problem) return <KpiProblem error={problem} />;
   const report = asked === path ? newest : null;
   if (report === null) return <Skeleton height={320} radius="md" role="status" aria-label={t('fitting')} />;
   if (report.fit.kind !== 'fitted')

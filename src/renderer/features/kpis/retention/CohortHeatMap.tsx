@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { CohortMeasure, CohortStep, CohortTable } from '@shared/kpi/retention/cohort-table';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/use-format';
+import { ScrollRegion } from '../../../components/ScrollRegion';
 import { shadeOf } from '../cross-shade';
 import classes from '../KpiCrossTable.module.css';
 
@@ -26,8 +27,7 @@ export function CohortHeatMap({ table, step, measure }: CohortHeatMapProps) {
   const columns = total.map(({ value }, steps) => ({ value, steps, id: `after ${steps}` }));
   const customers = cohorts.reduce((sum, cohort) => sum + cohort.customers, 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('cohorts.table')}>
+    <ScrollRegion className={classes.scroll} label={t('cohorts.table')}>
       <Table stickyHeader verticalSpacing={5} horizontalSpacing={8} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -74,6 +74,6 @@ export function CohortHeatMap({ table, step, measure }: CohortHeatMapProps) {
           </Table.Tr>
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -2,29 +2,28 @@ import { Group, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
 import { cohortMeasures, cohortSteps } from '@shared/kpi/retention/cohort-table';
 import { usualMeasure } from '@shared/kpi/retention/retention-report';
 import { dateOfDayNumber } from '@shared/model/calendar-date';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataEffect } from '../../../app/use-data-effect';
 import { useFormat } from '../../../app/use-format';
 import { FigureActions } from '../../../components/FigureActions';
+import { KpiProblem } from '../KpiProblem';
 import { KpiSection } from '../KpiSection';
 import type { KpiSectionProps } from '../kpi-sections';
-import { Problem } from '../Problem';
 import { CohortHeatMap } from './CohortHeatMap';
 import { useRetention } from './retention.store';
 import { cohortFigure } from './retention-tables';
 import { SurvivalPanel } from './SurvivalPanel';
 
 /** How well customers are kept: by the time at which they started, and by how long they have been customers. */
-export function RetentionSection({ path, range, filter, revision }: KpiSectionProps) {
+export function RetentionSection({ path, range, filter }: KpiSectionProps) {
   const { t } = useTranslation('retention');
   const format = useFormat();
   const { step, measure, report: newest, path: asked, problem, load, choose } = useRetention();
   const { from, to } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means other data under the same question
-  useEffect(() => {
+  useDataEffect(() => {
     void load({ path, asked: { from, to, step, measure, by: 'segment', filter } });
-  }, [path, from, to, step, measure, filter, revision, load]);
-  if (problem) return <Problem error={problem} />;
+  }, [path, from, to, step, measure, filter, load]);
+  if (problem) return <KpiProblem error={problem} />;
   const report = asked === path ? newest : null;
   if (report === null) return <Skeleton height={320} radius="md" />;
   const shown = measure ?? usualMeasure(report);
