@@ -41,6 +41,8 @@ export interface ReachedValue {
 export const goalTolerance = 1e-9;
 const samples = 24;
 const mostHalvings = 60;
+const goldenSteps = 40;
+const golden = (Math.sqrt(5) - 1) / 2;
 
 interface Point {
   readonly at: number;
@@ -49,17 +51,20 @@ interface Point {
 
 /**
  * The value of one adjustment that brings a KPI to a target: the bounds are sampled for a change of sign, and the bracket nearest to
- * today's value is narrowed by bisection. The adjustment is taken as switched on.
+ * today's value is narrowed by bisection. Where the KPI turns round near the target between two samples, as revenue does at the best
+ * price, the turn is sought by golden section (Kiefer 1953, "Sequential minimax search for a maximum") and is a sample too. The
+ * adjustment is taken as switched on.
  */
 export function seekGoal(adjustments: readonly Adjustment[], goal: Goal, reading: KpiReading): GoalResult {
   const { target, low, high } = goal;
   const read = (at: number) => reading(withValue(adjustments, goal, at));
   const now = adjustments.find(({ id }) => id === goal.adjustment)?.[goal.field];
   const today = Math.min(high, Math.max(low, now ?? (low + high) / 2));
-  const points = sampled(today, low, high).flatMap((at): Point[] => {
+  const even = sampled(today, low, high).flatMap((at): Point[] => {
     const reached = read(at);
     return reached === null ? [] : [{ at, reached }];
   });
+  const points = withTurns(even, target, read);
   const closest = nearest(points, ({ reached }) => Math.abs(reached - target));
   if (closest === undefined) return { kind: 'noValue' };
   const isAt = (reached: number) =>
@@ -92,6 +97,53 @@ function reachedBy({ at, reached }: Point): ReachedValue {
   return { value: at, reached };
 }
 
+/** The points, and between them the turns of the KPI towards the target that do not cross it as far as the points show. */
+function withTurns(
+  points: readonly Point[],
+  target: number,
+  read: (at: number) => number | null,
+): readonly Point[] {
+  const turns = points.slice(2).flatMap((right, index) => {
+    const left = points[index];
+    const middle = points[index + 1];
+    if (left === undefined || middle === undefined) return [];
+    const sign = middle.reached < target ? 1 : -1;
+    const gap = ({ reached }: Point) => sign * (target - reached);
+    if (gap(left) < gap(middle) || gap(right) < gap(middle)) return [];
+    if (gap(left) === gap(middle) && gap(right) === gap(middle)) return [];
+    return turn(left.at, right.at, gap, read);
+  });
+  return [...points, ...turns].sort((one, other) => one.at - other.at);
+}
+
+/** The least gap between two values by golden section, as soon as it is none; nothing where the KPI has no value on the way. */
+function turn(
+  from: number,
+  to: number,
+  gap: (point: Point) => number,
+  read: (at: number) => number | null,
+): readonly Point[] {
+  const pointAt = (at: number): Point | null => {
+    const reached = read(at);
+    return reached === null ? null : { at, reached };
+  };
+  let [low, high] = [from, to];
+  let left = pointAt(high - golden * (high - low));
+  let right = pointAt(low + golden * (high - low));
+  for (let step = 0; step < goldenSteps && left !== null && right !== null; step += 1) {
+    const best = gap(left) < gap(right) ? left : right;
+    if (gap(best) <= 0) return [best];
+    if (best === left) {
+      [high, right] = [right.at, left];
+      left = pointAt(high - golden * (high - low));
+    } else {
+      [low, left] = [left.at, right];
+      right = pointAt(low + golden * (high - low));
+    }
+  }
+  return left === null || right === null ? [] : [gap(left) < gap(right) ? left : right];
+}
+
 function narrowed(
   bracket: { readonly left: Point; readonly right: Point },
   target: number,
@@ -121,10 +173,11 @@ export function withValue(
   return adjustments.map((own) => (own.id === adjustment ? { ...own, enabled: true, [field]: value } : own));
 }
 
-/** Both bounds, today's value, and places evenly between the bounds. */
+/** Both bounds, a place hard by each that shows a turn beside it, today's value, and places evenly between the bounds. */
 function sampled(today: number, low: number, high: number): readonly number[] {
   const even = Array.from({ length: samples + 1 }, (_, index) => low + ((high - low) * index) / samples);
-  return [...new Set([...even, today])].sort((one, other) => one - other);
+  const hardBy = (high - low) * 1e-6;
+  return [...new Set([...even, low + hardBy, high - hardBy, today])].sort((one, other) => one - other);
 }
 
 function nearest<Item>(items: readonly Item[], distance: (item: Item) => number): Item | undefined {

@@ -92,6 +92,21 @@ describe('goal seek', () => {
     expect(found.kind === 'found' ? found.value : null).toBeCloseTo(1.5, 6);
   });
 
+  it('finds a target near the best that the lever can do, wherever in the bounds that is', () => {
+    for (const best of [0.01, 0.7, 1.04, 1.5, 2.99]) {
+      // 100 − (a − best)² is 99.999999 at best ± 0.001.
+      const hill: KpiReading = ([own]) => 100 - ((own?.value ?? 0) - best) ** 2;
+      const found = seekGoal([adjustment('a', 1)], { ...goal, target: 99.999999 }, hill);
+      expect(found.kind).toBe('found');
+      if (found.kind === 'found') expect(Math.abs(Math.abs(found.value - best) - 0.001)).toBeLessThan(1e-4);
+      expect(seekGoal([adjustment('a', 1)], { ...goal, target: 101 }, hill)).toMatchObject({
+        kind: 'outOfReach',
+        value: expect.closeTo(best, 5),
+        reached: expect.closeTo(100, 9),
+      });
+    }
+  });
+
   it('says when no value can, and which comes closest', () => {
     expect(seekGoal([adjustment('a', 1)], { ...goal, target: 1000 }, product)).toMatchObject({
       kind: 'outOfReach',
