@@ -9,6 +9,7 @@ import type {
   SourceSelection,
 } from '@shared/ipc/import';
 import { columnTypes } from '@shared/ipc/import';
+import { proposedPlan } from '@shared/ipc/proposed-plan';
 import { errorSentence } from '@shared/language/sentence';
 import { type DatasetId, datasetIds, datasets, isDatasetId } from '@shared/model/dataset';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
@@ -171,21 +172,16 @@ function planOf(
   options: ImportOptions,
   mapping: MappingFile | null,
 ): ImportPlan {
-  const { sheet, headerRow, dataset, locale, dateOrder, unpivot, columns } = inspection;
+  const { dataset } = inspection;
+  const proposed = proposedPlan(selection, inspection);
   const known = datasets[dataset].fields.map(({ id }) => id);
   for (const field of options.key ?? []) {
     if (!known.includes(field))
       throw new BadArgument(`--key takes fields of ${dataset} (${known.join(', ')}), not ${field}.`);
   }
   return {
-    ...selection,
-    sheet,
-    headerRow,
-    dataset,
-    locale,
-    dateOrder,
-    unpivot,
-    columns: mapping ? mappedColumns(columns, mapping, dataset) : columns,
+    ...proposed,
+    columns: mapping ? mappedColumns(proposed.columns, mapping, dataset) : proposed.columns,
     key: [...(options.key ?? mapping?.key ?? [])],
   };
 }
@@ -235,7 +231,7 @@ function normalizedMapping(document: unknown): unknown {
 
 /** The columns of a sheet under a mapping; those that it does not name are kept as extra columns. */
 function mappedColumns(
-  columns: Inspection['columns'],
+  columns: readonly ColumnMapping[],
   { columns: mapped }: MappingFile,
   dataset: DatasetId,
 ): ColumnMapping[] {

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
+import { unattended } from '@shared/ipc/operation';
+import { proposedPlan } from '@shared/ipc/proposed-plan';
 import { QuotabenchError } from '@shared/model/error';
 import { inspectSource } from '../../src/main/import/inspect-source';
 import { runImport } from '../../src/main/import/run-import';
 import type { WorkspaceSession } from '../../src/main/workspace/workspace-session';
 import { mutate } from './mutate';
 
-const job = { progress: () => undefined, breathe: async () => undefined };
 /** Larger ones would only make it slower. */
 const largestBytes = 200_000;
 
@@ -35,12 +36,8 @@ export async function importDamaged(
   writeFileSync(path, mutate(readFileSync(original), seed));
   const before = session.revision;
   try {
-    const { sheet, headerRow, dataset, locale, dateOrder, unpivot, columns } = await inspectSource({ path });
-    await runImport(
-      session,
-      { path, sheet, headerRow, dataset, locale, dateOrder, unpivot, columns, key: [] },
-      job,
-    );
+    const plan = proposedPlan({ path }, await inspectSource({ path }));
+    await runImport(session, plan, unattended);
     session.undo();
     return null;
   } catch (error) {

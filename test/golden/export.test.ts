@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unattended } from '@shared/ipc/operation';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { RowQuery } from '../../src/main/database/rows/row-window';
@@ -9,7 +10,6 @@ import { exportKpis } from '../../src/main/export/export-kpis';
 import { answers } from './answers';
 import { crmWorkspace } from './crm-workspace';
 
-const quiet = { progress: () => undefined, breathe: async () => undefined };
 const allDeals: RowQuery = { dataset: 'opportunities', sort: [], filter: [], search: '' };
 
 let folder: string;
@@ -35,7 +35,12 @@ function rowsOf(path: string): Record<string, string | number>[] {
 
 describe('an export of a year of CRM deals', () => {
   it('holds every deal, with amounts that add up to the known bookings', async () => {
-    const { path, rows } = await exportDataset(await crmWorkspace(), allDeals, workbook('deals.xlsx'), quiet);
+    const { path, rows } = await exportDataset(
+      await crmWorkspace(),
+      allDeals,
+      workbook('deals.xlsx'),
+      unattended,
+    );
     const deals = rowsOf(path);
     expect(rows).toBe(deals.length);
     const won = deals.filter((deal) => deal.Stage === 'Won');
@@ -49,7 +54,12 @@ describe('an export of a year of CRM deals', () => {
       sort: [{ field: 'amount', direction: 'descending' }],
       search: 'Anna Snelling',
     };
-    const { path, rows } = await exportDataset(await crmWorkspace(), query, textFile('deals.csv'), quiet);
+    const { path, rows } = await exportDataset(
+      await crmWorkspace(),
+      query,
+      textFile('deals.csv'),
+      unattended,
+    );
     const [headings = [], ...lines] = readFileSync(path, 'utf8')
       .trimEnd()
       .split('\r\n')
@@ -61,7 +71,7 @@ describe('an export of a year of CRM deals', () => {
 
   it('holds the KPIs by rep with the known bookings of each', async () => {
     const request = { from: '2017-01-01', to: '2017-12-31', kpis: ['bookings'], by: 'rep' } as const;
-    const { path } = await exportKpis(await crmWorkspace(), request, workbook('kpis.xlsx'), quiet);
+    const { path } = await exportKpis(await crmWorkspace(), request, workbook('kpis.xlsx'), unattended);
     const [total, ...reps] = rowsOf(path);
     // Days 42736 and 43100 of Excel's calendar are the first and the last of 2017.
     expect(total).toMatchObject({ Rep: 'All', Value: answers.crm.bookings, From: 42_736, To: 43_100 });

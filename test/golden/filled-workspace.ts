@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ImportBatch } from '@shared/ipc/import';
+import { unattended } from '@shared/ipc/operation';
+import { proposedPlan } from '@shared/ipc/proposed-plan';
 import type { DatasetId } from '@shared/model/dataset';
 import Papa from 'papaparse';
 import type { SqlValue } from '../../src/main/database/connection';
@@ -13,7 +15,6 @@ import type { WorkspaceSession } from '../../src/main/workspace/workspace-sessio
 export type Rows = Partial<Record<DatasetId, readonly Readonly<Record<string, SqlValue>>[]>>;
 
 const data = join(import.meta.dirname, 'data');
-const job = { progress: () => undefined, breathe: async () => undefined };
 
 /**
  * Imports one of the data files as the importer itself understands it, but for the columns that are given a field here.
@@ -25,10 +26,12 @@ export async function importFile(
   fields: Readonly<Record<string, string>> = {},
 ): Promise<ImportBatch> {
   const selection = { path: resolve(data, path) };
-  const { sheet, headerRow, dataset, locale, dateOrder, columns } = await inspectSource(selection);
-  const mapped = columns.map((column) => ({ ...column, field: fields[column.heading] ?? column.field }));
-  const plan = { ...selection, sheet, headerRow, dataset, locale, dateOrder, columns: mapped, key: [] };
-  const { batch } = await runImport(session, plan, job);
+  const plan = proposedPlan(selection, await inspectSource(selection));
+  const columns = plan.columns.map((column) => ({
+    ...column,
+    field: fields[column.heading] ?? column.field,
+  }));
+  const { batch } = await runImport(session, { ...plan, columns }, unattended);
   return batch;
 }
 

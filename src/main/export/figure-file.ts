@@ -1,8 +1,7 @@
+import { unattended } from '@shared/ipc/operation';
 import type { FigureTable } from '@shared/model/table-cell';
 import { replaceFile } from '../workspace/replace-file';
 import { type TableFile, writeTable } from './write-table';
-
-const unwatched = { progress: () => undefined, breathe: async () => undefined };
 
 /**
  * Writes a table that was on the screen.
@@ -12,7 +11,7 @@ export async function writeFigureTable(
   { name, columns, rows }: FigureTable & { readonly name: string },
   file: TableFile,
 ): Promise<{ readonly path: string }> {
-  const { path } = await writeTable({ name, columns, total: rows.length, chunks: [rows] }, file, unwatched);
+  const { path } = await writeTable({ name, columns, total: rows.length, chunks: [rows] }, file, unattended);
   return { path };
 }
 

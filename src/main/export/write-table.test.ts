@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unattended } from '@shared/ipc/operation';
 import { QuotabenchError } from '@shared/model/error';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,6 @@ import type { Table, TableCell } from './table';
 import { writeTable } from './write-table';
 
 const workspace = temporaryWorkspace();
-const quiet = { progress: () => undefined, breathe: async () => undefined };
 
 const columns = [
   { heading: 'Name', format: 'general' },
@@ -31,7 +31,7 @@ function pathOf(name: string): string {
 
 async function writtenWorkbook(table: Table): Promise<WorkBook> {
   const path = pathOf('out.xlsx');
-  await writeTable(table, { path, format: 'xlsx', locale: 'en-GB' }, quiet);
+  await writeTable(table, { path, format: 'xlsx', locale: 'en-GB' }, unattended);
   return read(readFileSync(path), { cellNF: true });
 }
 
@@ -85,7 +85,7 @@ describe('the file that is there', () => {
       const path = pathOf(`out.${format}`);
       writeFileSync(path, 'before');
       const cancelled = {
-        ...quiet,
+        ...unattended,
         breathe: () => Promise.reject(new QuotabenchError('cancelled')),
       };
       const before = readdirSync(workspace.folder);
@@ -99,7 +99,8 @@ describe('the file that is there', () => {
 
   it('may not be a folder, nor lie in one that is not there', async () => {
     mkdirSync(pathOf('folder.csv'));
-    const write = (path: string) => writeTable(tableOf([]), { path, format: 'csv', locale: 'en-GB' }, quiet);
+    const write = (path: string) =>
+      writeTable(tableOf([]), { path, format: 'csv', locale: 'en-GB' }, unattended);
     await expect(write(pathOf('folder.csv'))).rejects.toThrow(/pathIsFolder/);
     await expect(write(pathOf('nowhere/out.csv'))).rejects.toThrow(/workspaceFolderMissing/);
   });

@@ -1,75 +1,35 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { ImportPlan } from '@shared/ipc/import';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unattended } from '@shared/ipc/operation';
 import { datasetIds } from '@shared/model/dataset';
-import { QuotabenchError } from '@shared/model/error';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WorkspaceSession } from '../workspace/workspace-session';
+import { codeOf, golden, importDesk, planFor } from './import-desk.fixture';
 import { exportRejects, listBatches } from './import-records';
 import { inspectSource } from './inspect-source';
 import { previewImport, runImport } from './run-import';
 import { undoImport } from './undo-import';
 
-const golden = resolve(import.meta.dirname, '../../../test/golden/data');
-const job = { progress: () => undefined, breathe: async () => undefined };
+const desk = importDesk();
 
-let folder: string;
-let session: WorkspaceSession;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quotabench-again-'));
-  session = await WorkspaceSession.create(join(folder, 'again.qbench'));
-});
-
-afterEach(() => {
-  session.close();
-  rmSync(folder, { recursive: true });
-});
-
-function write(name: string, ...lines: string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, lines.join('\n'));
-  return path;
-}
-
-async function planFor(path: string, key?: readonly string[]): Promise<ImportPlan> {
-  const { sheet, headerRow, dataset, locale, dateOrder, columns, suggestedKey } = await inspectSource({
-    path,
-  });
-  return { path, sheet, headerRow, dataset, locale, dateOrder, columns, key: [...(key ?? suggestedKey)] };
-}
-
+/** Imports by the key that is suggested, or by this one. */
 async function importFile(path: string, key?: readonly string[]) {
-  return runImport(session, await planFor(path, key), job);
+  const { suggestedKey } = await inspectSource({ path });
+  return desk.importFile({ path }, { key: [...(key ?? suggestedKey)] });
 }
 
 async function reopen(): Promise<void> {
-  const { path } = session;
-  await session.save();
-  session.close();
-  session = await WorkspaceSession.open(path);
+  const { path } = desk.session;
+  await desk.session.save();
+  desk.session.close();
+  desk.session = await WorkspaceSession.open(path);
 }
 
 function dump(): unknown {
   return [...datasetIds, 'import_batch', 'import_change', 'import_reject', 'extra_column'].map((table) =>
-    session.connection.rows(`SELECT * FROM ${table} ORDER BY 1`),
+    desk.session.connection.rows(`SELECT * FROM ${table} ORDER BY 1`),
   );
-}
-
-function tuples(sql: string): unknown[][] {
-  return session.connection.tuples(sql).map((row) => [...row]);
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof QuotabenchError) return error.code;
-    throw error;
-  }
-  return 'done';
 }
 
 const january = [
@@ -100,18 +60,18 @@ describe('the key by which rows are known again', () => {
       '1,2026-01-01,B,6',
       '2,2026-01-01,A,5',
     ];
-    const once = await inspectSource({ path: write('lines.csv', ...lines) });
-    const twice = await inspectSource({ path: write('twice.csv', ...lines, '2,2026-01-01,A,5') });
+    const once = await inspectSource({ path: desk.write('lines.csv', ...lines) });
+    const twice = await inspectSource({ path: desk.write('twice.csv', ...lines, '2,2026-01-01,A,5') });
     expect([once.suggestedKey, twice.suggestedKey]).toEqual([['order_no', 'product'], []]);
   });
 });
 
 describe('the file of next month', () => {
   it('brings the new rows, updates those that changed, and leaves the rest', async () => {
-    await importFile(write('january.csv', ...january));
-    const { batch } = await importFile(write('february.csv', ...february));
+    await importFile(desk.write('january.csv', ...january));
+    const { batch } = await importFile(desk.write('february.csv', ...february));
     expect(batch).toMatchObject({ inserted: 1, updated: 1, unchanged: 1, rejected: 0 });
-    expect(tuples('SELECT deal_id, outcome, amount FROM opportunities ORDER BY id')).toEqual([
+    expect(desk.tuples('SELECT deal_id, outcome, amount FROM opportunities ORDER BY id')).toEqual([
       ['1', 'won', 120],
       ['2', 'won', 50],
       ['3', 'open', 10],
@@ -119,8 +79,8 @@ describe('the file of next month', () => {
   });
 
   it('is known when it is the same file, whatever it is called', async () => {
-    const first = await importFile(write('january.csv', ...january));
-    const again = await importFile(write('copy of it.csv', ...january));
+    const first = await importFile(desk.write('january.csv', ...january));
+    const again = await importFile(desk.write('copy of it.csv', ...january));
     expect(first.earlier).toBeNull();
     expect(again.earlier).toMatchObject({ batch: first.batch.id, source: 'january.csv' });
   });
@@ -131,49 +91,49 @@ describe('an import is undone after a restart', () => {
     const before = dump();
     const { batch } = await importFile(join(golden, 'crm/sales_pipeline.csv'));
     await reopen();
-    expect(undoImport(session, batch.id)).toEqual({ deleted: 8800, restored: 0, kept: 0 });
+    expect(undoImport(desk.session, batch.id)).toEqual({ deleted: 8800, restored: 0, kept: 0 });
     expect(dump()).toEqual(before);
   });
 
   it('with the values that it overwrote, but not those that a person has changed since', async () => {
-    await importFile(write('january.csv', ...january));
-    const { batch } = await importFile(write('february.csv', ...february));
+    await importFile(desk.write('january.csv', ...january));
+    const { batch } = await importFile(desk.write('february.csv', ...february));
     await reopen();
-    session.connection.run("UPDATE opportunities SET amount = 999 WHERE deal_id = '1'");
-    expect(undoImport(session, batch.id)).toEqual({ deleted: 1, restored: 1, kept: 0 });
-    expect(tuples('SELECT deal_id, outcome, amount, closed_on FROM opportunities ORDER BY id')).toEqual([
+    desk.session.connection.run("UPDATE opportunities SET amount = 999 WHERE deal_id = '1'");
+    expect(undoImport(desk.session, batch.id)).toEqual({ deleted: 1, restored: 1, kept: 0 });
+    expect(desk.tuples('SELECT deal_id, outcome, amount, closed_on FROM opportunities ORDER BY id')).toEqual([
       ['1', 'open', 999, null],
       ['2', 'won', 50, '2026-01-20'],
     ]);
-    expect(tuples('SELECT name FROM reps ORDER BY id')).toEqual([['Ann'], ['Bob']]);
-    expect(listBatches(session).map(({ source }) => source)).toEqual(['january.csv']);
+    expect(desk.tuples('SELECT name FROM reps ORDER BY id')).toEqual([['Ann'], ['Bob']]);
+    expect(listBatches(desk.session).map(({ source }) => source)).toEqual(['january.csv']);
   });
 
   it('as one step that can itself be undone', async () => {
-    const { batch } = await importFile(write('january.csv', ...january));
+    const { batch } = await importFile(desk.write('january.csv', ...january));
     await reopen();
     const before = dump();
-    undoImport(session, batch.id);
-    session.undo();
+    undoImport(desk.session, batch.id);
+    desk.session.undo();
     expect(dump()).toEqual(before);
   });
 
   it('not before a later import that updated its rows', async () => {
-    const first = await importFile(write('january.csv', ...january));
-    const second = await importFile(write('february.csv', ...february));
-    expect(codeOf(() => undoImport(session, first.batch.id))).toBe('importOverlaid');
-    undoImport(session, second.batch.id);
-    expect(codeOf(() => undoImport(session, first.batch.id))).toBe('done');
-    expect(tuples('SELECT count(*) FROM opportunities')).toEqual([[0]]);
+    const first = await importFile(desk.write('january.csv', ...january));
+    const second = await importFile(desk.write('february.csv', ...february));
+    expect(await codeOf(() => undoImport(desk.session, first.batch.id))).toBe('importOverlaid');
+    undoImport(desk.session, second.batch.id);
+    expect(await codeOf(() => undoImport(desk.session, first.batch.id))).toBe('done');
+    expect(desk.tuples('SELECT count(*) FROM opportunities')).toEqual([[0]]);
   });
 
   it('without the names that rows from elsewhere need', async () => {
-    const first = await importFile(write('january.csv', ...january));
+    const first = await importFile(desk.write('january.csv', ...january));
     await importFile(
-      write('calls.csv', 'Date,Rep,Type,Count', '2026-01-05,Ann,Call,3', '2026-01-05,Cid,Call,3'),
+      desk.write('calls.csv', 'Date,Rep,Type,Count', '2026-01-05,Ann,Call,3', '2026-01-05,Cid,Call,3'),
     );
-    expect(undoImport(session, first.batch.id)).toEqual({ deleted: 2, restored: 0, kept: 1 });
-    expect(tuples('SELECT name FROM reps ORDER BY name')).toEqual([['Ann'], ['Cid']]);
+    expect(undoImport(desk.session, first.batch.id)).toEqual({ deleted: 2, restored: 0, kept: 1 });
+    expect(desk.tuples('SELECT name FROM reps ORDER BY name')).toEqual([['Ann'], ['Cid']]);
   });
 
   it('whatever was imported before and after, last first: the workspace is what it was', async () => {
@@ -190,11 +150,11 @@ describe('an import is undone after a restart', () => {
         for (const [at, content] of contents.entries()) {
           states.push(dump());
           const lines = content.map(({ id, amount, rep }) => `${id},Won,${amount},${rep},2026-01-01`);
-          const path = write(`file-${at}.csv`, 'Deal ID,Stage,Amount,Owner,Close Date', ...lines);
+          const path = desk.write(`file-${at}.csv`, 'Deal ID,Stage,Amount,Owner,Close Date', ...lines);
           batches.push((await importFile(path, ['deal_id'])).batch.id);
         }
         for (const batch of batches.reverse()) {
-          undoImport(session, batch);
+          undoImport(desk.session, batch);
           expect(dump()).toEqual(states.pop());
         }
       }),
@@ -213,8 +173,8 @@ describe('rejected rows', () => {
   ];
 
   it('are corrected on the spot', async () => {
-    const plan = await planFor(write('orders.csv', ...lines));
-    const { rejects } = await previewImport(session, plan, job);
+    const plan = await planFor({ path: desk.write('orders.csv', ...lines) });
+    const { rejects } = await previewImport(desk.session, plan, unattended);
     expect(rejects.map(({ place }) => place)).toEqual([
       { row: 1, column: 1 },
       { row: 2, column: 3 },
@@ -223,9 +183,9 @@ describe('rejected rows', () => {
       { row: 1, column: 1, text: '28.02.2026' },
       { row: 2, column: 3, text: '30' },
     ];
-    const { batch } = await runImport(session, { ...plan, corrections }, job);
+    const { batch } = await runImport(desk.session, { ...plan, corrections }, unattended);
     expect(batch).toMatchObject({ inserted: 4, rejected: 0 });
-    expect(tuples('SELECT ordered_on, amount FROM orders WHERE order_no IN (2, 3)')).toEqual([
+    expect(desk.tuples('SELECT ordered_on, amount FROM orders WHERE order_no IN (2, 3)')).toEqual([
       ['2026-02-28', 20],
       ['2026-01-07', 30],
     ]);
@@ -234,16 +194,21 @@ describe('rejected rows', () => {
   it.each(['en', 'nb'] as const)(
     'go out as a sheet in %s, are mended there and come in again',
     async (language) => {
-      const { batch } = await importFile(write('orders.csv', ...lines));
-      const path = join(folder, 'rejects.csv');
-      await exportRejects(session, batch.id, { path, format: 'csv', locale: 'en-GB', language }, job);
+      const { batch } = await importFile(desk.write('orders.csv', ...lines));
+      const path = join(desk.folder, 'rejects.csv');
+      await exportRejects(
+        desk.session,
+        batch.id,
+        { path, format: 'csv', locale: 'en-GB', language },
+        unattended,
+      );
       writeFileSync(
         path,
         readFileSync(path, 'utf8').replace('2026-02-30', '2026-02-28').replace(',much,', ',30,'),
       );
       const again = await importFile(path);
       expect(again.batch).toMatchObject({ dataset: 'orders', inserted: 2, rejected: 0 });
-      expect(tuples('SELECT ordered_on, amount, extra FROM orders ORDER BY order_no')).toEqual([
+      expect(desk.tuples('SELECT ordered_on, amount, extra FROM orders ORDER BY order_no')).toEqual([
         ['2026-01-05', 10, null],
         ['2026-02-28', 20, null],
         ['2026-01-07', 30, null],
@@ -253,9 +218,14 @@ describe('rejected rows', () => {
   );
 
   it('go out as a workbook with their row and reason', async () => {
-    const { batch } = await importFile(write('orders.csv', ...lines));
-    const path = join(folder, 'rejects.xlsx');
-    await exportRejects(session, batch.id, { path, format: 'xlsx', locale: 'en-GB', language: 'en' }, job);
+    const { batch } = await importFile(desk.write('orders.csv', ...lines));
+    const path = join(desk.folder, 'rejects.xlsx');
+    await exportRejects(
+      desk.session,
+      batch.id,
+      { path, format: 'xlsx', locale: 'en-GB', language: 'en' },
+      unattended,
+    );
     const { columns, rowCount } = await inspectSource({ path });
     expect([rowCount, columns.filter(({ included }) => !included).map(({ heading }) => heading)]).toEqual([
       2,

@@ -1,43 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { ImportPlan, SourceSelection } from '@shared/ipc/import';
+import { join } from 'node:path';
+import { unattended } from '@shared/ipc/operation';
 import { datasetIds } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { WorkspaceSession } from '../workspace/workspace-session';
+import { codeOf, corpus, golden, importDesk, planFor } from './import-desk.fixture';
 import { listBatches, listRejects } from './import-records';
 import { inspectSource } from './inspect-source';
 import { previewImport, runImport } from './run-import';
 
-const golden = resolve(import.meta.dirname, '../../../test/golden/data');
-const corpus = resolve(import.meta.dirname, '../../../test/corpus');
-const job = { progress: () => undefined, breathe: async () => undefined };
-
-let folder: string;
-let session: WorkspaceSession;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quotabench-import-'));
-  session = await WorkspaceSession.create(join(folder, 'import.qbench'));
-});
-
-afterEach(() => {
-  session.close();
-  rmSync(folder, { recursive: true });
-});
-
-function write(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const desk = importDesk();
 
 function writeWorkbook(name: string, rows: unknown[][]): string {
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), 'Ark1');
-  return write(
+  return desk.write(
     name,
     XLSX.write(book, { type: 'buffer', bookType: name.split('.').at(-1) as XLSX.BookType }) as Buffer,
   );
@@ -55,33 +32,14 @@ function hiddenRowsAs(kind: string): Buffer {
   return XLSX.write(book, { type: 'buffer', bookType: kind as XLSX.BookType, cellStyles: true }) as Buffer;
 }
 
-/** The plan that the inspection proposes. */
-async function planFor(selection: SourceSelection): Promise<ImportPlan> {
-  const { sheet, headerRow, dataset, locale, dateOrder, columns } = await inspectSource(selection);
-  return { ...selection, sheet, headerRow, dataset, locale, dateOrder, columns, key: [] };
-}
-
-async function importFile(path: string, key: string[] = []) {
-  return runImport(session, { ...(await planFor({ path })), key }, job);
-}
-
 function rows(sql: string) {
-  return session.connection.rows(sql);
+  return desk.session.connection.rows(sql);
 }
 
 function dump(): unknown {
   return [...datasetIds, 'import_batch', 'import_reject', 'extra_column', 'workspace_setting'].map((table) =>
-    session.connection.rows(`SELECT * FROM ${table} ORDER BY 1`),
+    desk.session.connection.rows(`SELECT * FROM ${table} ORDER BY 1`),
   );
-}
-
-async function failureOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof QuotabenchError) return error.code;
-  throw error ?? new Error('nothing failed');
 }
 
 describe('a CRM export of deals', () => {
@@ -108,45 +66,48 @@ describe('a CRM export of deals', () => {
   });
 
   it('goes in whole, and its names become reps, products and customers', async () => {
-    const { batch, rejects } = await importFile(path);
+    const { batch, rejects } = await desk.importFile({ path });
     expect([batch.inserted, rejects]).toEqual([8800, []]);
     expect(rows('SELECT outcome, count(*) AS n FROM opportunities GROUP BY outcome ORDER BY 1')).toEqual([
       { outcome: 'lost', n: 2473 },
       { outcome: 'open', n: 2089 },
       { outcome: 'won', n: 4238 },
     ]);
-    expect(session.info().counts).toMatchObject({ reps: 30, products: 7, customers: 85 });
+    expect(desk.session.info().counts).toMatchObject({ reps: 30, products: 7, customers: 85 });
   });
 
   it('is previewed with the same counts and leaves the workspace as it was', async () => {
     const before = dump();
-    const preview = await previewImport(session, await planFor({ path }), job);
+    const preview = await previewImport(desk.session, await planFor({ path }), unattended);
     expect(preview).toMatchObject({ inserted: 8800, updated: 0, rejected: 0 });
     expect(preview.newNames.reps).toHaveLength(30);
-    expect([dump(), session.revision]).toEqual([before, 0]);
+    expect([dump(), desk.session.revision]).toEqual([before, 0]);
   });
 
   it('is undone in one step, every name and batch with it', async () => {
     const before = dump();
-    await importFile(path);
+    await desk.importFile({ path });
     const after = dump();
-    session.undo();
+    desk.session.undo();
     expect(dump()).toEqual(before);
-    session.redo();
+    desk.session.redo();
     expect(dump()).toEqual(after);
   });
 
   it('updates the rows that are there when it comes again under its key', async () => {
-    await importFile(path);
-    const again = await importFile(path, ['deal_id']);
+    await desk.importFile({ path });
+    const again = await desk.importFile({ path }, { key: ['deal_id'] });
     expect(again.batch).toMatchObject({ inserted: 0, updated: 0, unchanged: 8800 });
   });
 
   it('stays out when it is cancelled', async () => {
     const before = dump();
     const plan = await planFor({ path });
-    const cancelled = { ...job, breathe: async () => Promise.reject(new QuotabenchError('cancelled')) };
-    expect(await failureOf(runImport(session, plan, cancelled))).toBe('cancelled');
+    const cancelled = {
+      ...unattended,
+      breathe: async () => Promise.reject(new QuotabenchError('cancelled')),
+    };
+    expect(await codeOf(() => runImport(desk.session, plan, cancelled))).toBe('cancelled');
     expect(dump()).toEqual(before);
   });
 });
@@ -159,12 +120,12 @@ describe('other real exports', () => {
     ['retail_price/retail_price.csv', 'orders', 676],
     ['telco/telco_customer_churn.csv', 'customers', 7043],
   ])('%s is understood as %s', async (file, dataset, count) => {
-    const { batch } = await importFile(join(golden, file));
+    const { batch } = await desk.importFile({ path: join(golden, file) });
     expect([batch.dataset, batch.inserted, batch.rejected]).toEqual([dataset, count, 0]);
   });
 
   it('keeps the columns that map to no field', async () => {
-    await importFile(join(golden, 'crm/accounts.csv'));
+    await desk.importFile({ path: join(golden, 'crm/accounts.csv') });
     expect(
       rows(
         "SELECT json_extract(extra, '$.employees') AS employees FROM customers WHERE name = 'Acme Corporation'",
@@ -173,8 +134,8 @@ describe('other real exports', () => {
   });
 
   it('adds what a later sheet knows about reps that deals have named', async () => {
-    await importFile(join(golden, 'crm/sales_pipeline.csv'));
-    const { batch } = await importFile(join(golden, 'crm/sales_teams.csv'));
+    await desk.importFile({ path: join(golden, 'crm/sales_pipeline.csv') });
+    const { batch } = await desk.importFile({ path: join(golden, 'crm/sales_teams.csv') });
     expect(batch).toMatchObject({ inserted: 5, updated: 30 });
     expect(rows("SELECT region FROM reps WHERE name = 'Moses Frase'")).toEqual([{ region: 'Central' }]);
   });
@@ -191,7 +152,7 @@ describe('a Norwegian export', () => {
   const bytes = Buffer.from(lines.join('\r\n'), 'latin1');
 
   it('is read with its letters, dates, decimals and thousands, and its sum row is left out', async () => {
-    const path = write('ordrer.csv', bytes);
+    const path = desk.write('ordrer.csv', bytes);
     const inspection = await inspectSource({ path });
     expect(inspection).toMatchObject({
       dataset: 'orders',
@@ -200,7 +161,7 @@ describe('a Norwegian export', () => {
       locale: 'nb-NO',
     });
     expect(inspection.notes.map(({ code }) => code)).toEqual(['noteTotalsLeftOut']);
-    await importFile(path);
+    await desk.importFile({ path });
     expect(rows('SELECT order_no, ordered_on, quantity, unit_price, amount, extra FROM orders')).toEqual([
       {
         order_no: '1001',
@@ -228,26 +189,26 @@ describe('a Norwegian export', () => {
   it('takes names that differ in characters that nobody sees as one', async () => {
     const names = ['A B', 'A\u00a0B', 'A\u200b B', '\ufeffA B', 'A \u00adB'];
     const lines = names.map((name) => `2026-01-01;${name};5\n`);
-    await importFile(write('names.csv', `Ordredato;Kunde;Beløp\n${lines.join('')}`));
+    await desk.importFile({ path: desk.write('names.csv', `Ordredato;Kunde;Beløp\n${lines.join('')}`) });
     expect(rows('SELECT name FROM customers')).toEqual([{ name: 'A B' }]);
   });
 
   it('takes the year of weeks and months from the name of the file where the cells have none', async () => {
     const quotas =
       'Selger;Periode;Kvote\nKari;uke 12;100\nKari;jan;200\nKari;1. kvartal;300\nKari;2025-Q4;400\n';
-    await importFile(write('kvoter 2026.csv', quotas));
+    await desk.importFile({ path: desk.write('kvoter 2026.csv', quotas) });
     expect(rows('SELECT period FROM quotas ORDER BY id').map(({ period }) => period)).toEqual([
       '2026-W12',
       '2026-01',
       '2026-Q1',
       '2025-Q4',
     ]);
-    const { batch } = await importFile(write('kvoter.csv', quotas));
+    const { batch } = await desk.importFile({ path: desk.write('kvoter.csv', quotas) });
     expect([batch.inserted, batch.rejected]).toEqual([1, 3]);
   });
 
   it('leaves out a last row of sums that bears no word', async () => {
-    const path = write(
+    const path = desk.write(
       'sum.csv',
       'Ordredato;Kunde;Antall;Beløp\n01.02.2026;A;1;100,10\n02.02.2026;B;2;200,20\n;;3;300,30\n',
     );
@@ -256,7 +217,7 @@ describe('a Norwegian export', () => {
       2,
       ['noteTotalsLeftOut'],
     ]);
-    const other = write(
+    const other = desk.write(
       'other.csv',
       'Ordredato;Kunde;Antall;Beløp\n01.02.2026;A;1;100,10\n02.02.2026;B;2;200,20\n;;3;7\n',
     );
@@ -268,14 +229,14 @@ describe('a Norwegian export', () => {
     async (kind) => {
       const path = kind.endsWith('ods')
         ? join(corpus, `written/hidden-rows.${kind}`)
-        : write(`hidden.${kind}`, hiddenRowsAs(kind));
+        : desk.write(`hidden.${kind}`, hiddenRowsAs(kind));
       const inspection = await inspectSource({ path });
       expect([inspection.hiddenRows, inspection.rowCount]).toEqual([2, 4]);
       expect(inspection.notes).toContainEqual({ code: 'noteHiddenRows', parameters: { count: 2 } });
-      const all = await runImport(session, await planFor({ path }), job);
+      const all = await runImport(desk.session, await planFor({ path }), unattended);
       expect(all.batch.inserted).toBe(4);
-      session.undo();
-      const shown = await runImport(session, await planFor({ path, leaveOutHidden: true }), job);
+      desk.session.undo();
+      const shown = await runImport(desk.session, await planFor({ path, leaveOutHidden: true }), unattended);
       expect(shown.batch.inserted).toBe(2);
       expect(rows('SELECT amount FROM orders ORDER BY id')).toEqual([{ amount: 1 }, { amount: 3 }]);
     },
@@ -291,7 +252,7 @@ describe('a Norwegian export', () => {
     try {
       for (const zone of ['Pacific/Auckland', 'UTC', 'America/Los_Angeles']) {
         process.env.TZ = zone;
-        await importFile(path);
+        await desk.importFile({ path });
       }
     } finally {
       if (TZ === undefined) delete process.env.TZ;
@@ -310,7 +271,7 @@ describe('a Norwegian export', () => {
       ['Bjørn', 'Q2 2026', '90 000,50'],
       ['Totalt', '', 180000.5],
     ]);
-    const { batch } = await importFile(path);
+    const { batch } = await desk.importFile({ path });
     expect([batch.dataset, batch.inserted]).toEqual(['quotas', 2]);
     expect(rows('SELECT period, amount FROM quotas')).toEqual([
       { period: '2026-Q1', amount: 90000 },
@@ -321,11 +282,11 @@ describe('a Norwegian export', () => {
 
 describe('bad rows', () => {
   it('are kept out with row, column, value and reason, and the good ones go in', async () => {
-    const path = write(
+    const path = desk.write(
       'orders.csv',
       'Order number,Order date,Customer,Amount\n1,2026-01-05,A,100\n2,2026-02-30,B,200\n3,2026-03-01,C,a lot\n4,,D,5\n5,2026-04-01,E,\n6,2026-05-01,F,7\n7,2026-05-02,F,8\n8,2026-05-03,F,9\n9,2026-05-04,F,9\n10,2026-05-05,F,9\n11,2026-05-05,F,9\n',
     );
-    const { batch, rejects } = await importFile(path);
+    const { batch, rejects } = await desk.importFile({ path });
     expect([batch.inserted, batch.rejected]).toEqual([7, 4]);
     expect(rejects.map(({ row, column, value, reason }) => [row, column, value, reason.code])).toEqual([
       [3, 'Order date', '2026-02-30', 'cellNotDate'],
@@ -333,32 +294,34 @@ describe('bad rows', () => {
       [5, 'Order date', '', 'cellRequired'],
       [6, 'Amount', null, 'amountMissing'],
     ]);
-    expect(listRejects(session, batch.id)).toEqual(rejects.map(({ place: _place, ...reject }) => reject));
-    expect(listBatches(session)).toMatchObject([{ source: 'orders.csv', inserted: 7, rejected: 4 }]);
+    expect(listRejects(desk.session, batch.id)).toEqual(
+      rejects.map(({ place: _place, ...reject }) => reject),
+    );
+    expect(listBatches(desk.session)).toMatchObject([{ source: 'orders.csv', inserted: 7, rejected: 4 }]);
   });
 
   it('are those in another currency than the workspace, unless it is empty and the file has one currency', async () => {
-    const euro = write(
+    const euro = desk.write(
       'euro.csv',
       'Order date,Customer,Amount,Currency\n2026-01-01,A,5,EUR\n2026-01-02,A,6,EUR\n',
     );
-    await importFile(euro);
-    expect(session.options.currency).toBe('EUR');
-    const mixed = write(
+    await desk.importFile({ path: euro });
+    expect(desk.session.options.currency).toBe('EUR');
+    const mixed = desk.write(
       'mixed.csv',
       'Order date,Customer,Amount,Currency\n2026-01-01,A,5,EUR\n2026-01-02,A,6,SEK\n',
     );
-    const { rejects } = await importFile(mixed);
+    const { rejects } = await desk.importFile({ path: mixed });
     expect(rejects.map(({ row, reason }) => [row, reason.code])).toEqual([[3, 'otherCurrency']]);
   });
 
   it('are those whose amount bears the mark of another currency, unless the workspace is empty and all bear the same', async () => {
     const amounts = (...texts: string[]) =>
       `Ordredato;Kunde;Beløp\n${texts.map((text) => `2026-01-01;A;${text}\n`).join('')}`;
-    await importFile(write('norsk.csv', amounts('kr 100', '100,50', 'NOK 7')));
-    const { rejects } = await importFile(
-      write('mixed.csv', amounts('€ 1 234,50', 'kr 100', '$ 5', 'SEK 10', '7')),
-    );
+    await desk.importFile({ path: desk.write('norsk.csv', amounts('kr 100', '100,50', 'NOK 7')) });
+    const { rejects } = await desk.importFile({
+      path: desk.write('mixed.csv', amounts('€ 1 234,50', 'kr 100', '$ 5', 'SEK 10', '7')),
+    });
     expect(rejects.map(({ row, column, reason }) => [row, column, reason])).toEqual(
       [
         [2, '€'],
@@ -370,10 +333,10 @@ describe('bad rows', () => {
         { code: 'otherCurrency', parameters: { currency, workspace: 'NOK' } },
       ]),
     );
-    session.undo();
-    session.undo();
-    await importFile(write('euro.csv', amounts('€ 1 234,50', '100', '7 EUR')));
-    expect(session.options.currency).toBe('EUR');
+    desk.session.undo();
+    desk.session.undo();
+    await desk.importFile({ path: desk.write('euro.csv', amounts('€ 1 234,50', '100', '7 EUR')) });
+    expect(desk.session.options.currency).toBe('EUR');
     expect(rows('SELECT amount FROM orders ORDER BY id')).toEqual([
       { amount: 1234.5 },
       { amount: 100 },
@@ -389,7 +352,7 @@ describe('bad rows', () => {
       ['2026-01-03', 'A', 2],
       ['2026-01-03', 'A', 3],
     ]);
-    const { rejects } = await importFile(path);
+    const { rejects } = await desk.importFile({ path });
     expect(rejects).toMatchObject([
       { row: 2, column: 'Amount', value: '#N/A', reason: { code: 'cellIsError' } },
     ]);
@@ -413,15 +376,15 @@ describe('bad files', () => {
       'sourceDamaged',
     ],
   ])('%s is refused by name', async (name, content, code) => {
-    expect(await failureOf(inspectSource({ path: write(name, content) }))).toBe(code);
+    expect(await codeOf(() => inspectSource({ path: desk.write(name, content) }))).toBe(code);
   });
 
   it('that are not there are refused by name', async () => {
-    expect(await failureOf(inspectSource({ path: join(folder, 'gone.xlsx') }))).toBe('sourceMissing');
+    expect(await codeOf(() => inspectSource({ path: join(desk.folder, 'gone.xlsx') }))).toBe('sourceMissing');
   });
 
   it('that are protected say so', async () => {
-    expect(await failureOf(inspectSource({ path: join(corpus, 'password_2002_40_basecrypto.xls') }))).toBe(
+    expect(await codeOf(() => inspectSource({ path: join(corpus, 'password_2002_40_basecrypto.xls') }))).toBe(
       'sourceProtected',
     );
   });
@@ -431,30 +394,30 @@ describe('bad files', () => {
       ['Name', 'Team'],
       ['Anna', 'North'],
     ]);
-    expect(await failureOf(inspectSource({ path, sheet: 'Two' }))).toBe('sheetMissing');
+    expect(await codeOf(() => inspectSource({ path, sheet: 'Two' }))).toBe('sheetMissing');
   });
 
   it('without headings do not go in as something that they are not', async () => {
     const plan = await planFor({ path: join(golden, 'cdnow/CDNOW_sample.txt') });
     expect(plan.headerRow).toBe(0);
-    expect(await failureOf(runImport(session, plan, job))).toBe('fieldsUnmapped');
+    expect(await codeOf(() => runImport(desk.session, plan, unattended))).toBe('fieldsUnmapped');
   });
 
   it('with headings that mean something to JavaScript do no harm', async () => {
-    const path = write('proto.csv', 'Name,Team,__proto__,constructor\nAnna,North,x,y\n');
-    await importFile(path);
+    const path = desk.write('proto.csv', 'Name,Team,__proto__,constructor\nAnna,North,x,y\n');
+    await desk.importFile({ path });
     expect(rows('SELECT extra FROM reps')).toEqual([{ extra: '{"__proto__":"x","constructor":"y"}' }]);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
   it('called .xls though they are HTML or CSV are read as what they are', async () => {
-    const html = write(
+    const html = desk.write(
       'export.xls',
       '<html><table><tr><td>Name</td><td>Team</td></tr><tr><td>Anna</td><td>North</td></tr></table></html>',
     );
-    const csv = write('export2.xls', 'Name;Team\nBjørn;North\n');
-    await importFile(html);
-    await importFile(csv);
+    const csv = desk.write('export2.xls', 'Name;Team\nBjørn;North\n');
+    await desk.importFile({ path: html });
+    await desk.importFile({ path: csv });
     expect(rows('SELECT name FROM reps ORDER BY id')).toEqual([{ name: 'Anna' }, { name: 'Bjørn' }]);
   });
 });

@@ -1,17 +1,15 @@
 import type { DashboardTitle } from '@shared/dashboard/dashboard';
-import type { JobControl } from '@shared/ipc/operation';
+import { unattended } from '@shared/ipc/operation';
 import { describe, expect, it } from 'vitest';
 import { emptyWorkspace } from '../database/kpi/kpi-workspace.fixture';
 import { writeSetting } from '../workspace/workspace-options';
 import { dashboardHandlers } from './dashboard-handlers';
 
-const control: JobControl = { progress: () => undefined, breathe: async () => undefined };
-
 async function workspace(earlier?: readonly string[]) {
   const session = await emptyWorkspace();
   if (earlier) session.build((recorder) => writeSetting(recorder, 'dashboard', earlier));
   const handlers = dashboardHandlers(session);
-  const list = async () => (await handlers['dashboard.list']({}, control)).dashboards;
+  const list = async () => (await handlers['dashboard.list']({}, unattended)).dashboards;
   const names = async (): Promise<readonly (string | DashboardTitle)[]> =>
     (await list()).map(({ name, title }) => name || title);
   return { session, handlers, list, names };
@@ -31,11 +29,11 @@ describe('dashboards', () => {
       await change;
       states.push(await names());
     };
-    await step(handlers['dashboard.create']({ name: 'Monday', kpis: ['revenue'] }, control));
-    await step(handlers['dashboard.copy']({ id: 1, name: 'Second' }, control));
-    await step(handlers['dashboard.rename']({ id: 4, name: 'Tuesday' }, control));
-    await step(handlers['dashboard.move']({ id: 4, place: 0 }, control));
-    await step(handlers['dashboard.remove']({ id: 2 }, control));
+    await step(handlers['dashboard.create']({ name: 'Monday', kpis: ['revenue'] }, unattended));
+    await step(handlers['dashboard.copy']({ id: 1, name: 'Second' }, unattended));
+    await step(handlers['dashboard.rename']({ id: 4, name: 'Tuesday' }, unattended));
+    await step(handlers['dashboard.move']({ id: 4, place: 0 }, unattended));
+    await step(handlers['dashboard.remove']({ id: 2 }, unattended));
     expect(states.at(-1)).toEqual(['Tuesday', 'manager', 'Second', 'review']);
     for (const state of states.slice(0, -1).reverse()) {
       session.undo();
@@ -49,7 +47,7 @@ describe('dashboards', () => {
 
   it('keep the order into which their cards were brought', async () => {
     const { session, handlers, list } = await workspace();
-    await handlers['dashboard.arrange']({ id: 3, kpis: ['win_rate', 'revenue'] }, control);
+    await handlers['dashboard.arrange']({ id: 3, kpis: ['win_rate', 'revenue'] }, unattended);
     expect((await list())[2]?.kpis).toEqual(['win_rate', 'revenue']);
     session.undo();
     expect((await list())[2]?.kpis[0]).toBe('revenue');

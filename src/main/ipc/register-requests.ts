@@ -7,6 +7,7 @@ import {
   operations,
 } from '@shared/ipc/contract';
 import type { Handlers } from '@shared/ipc/operation';
+import { unattended } from '@shared/ipc/operation';
 import type { windowOperations } from '@shared/ipc/workspace';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
@@ -15,8 +16,6 @@ import { isTrustedSender } from '../window/security';
 import type { DatabaseClient } from './database-client';
 
 export type WindowHandlers = Handlers<typeof windowOperations>;
-
-const noJob = { progress: () => undefined, breathe: async () => undefined };
 
 /** Operations that write the file at the `path` of their request. */
 const writingOperations: ReadonlySet<OperationName> = new Set<OperationName>([
@@ -69,9 +68,9 @@ async function answer(
   if (name in databaseOperations) return database.ask(name as keyof typeof databaseOperations, parsed.data);
   const handler = windowHandlers[name as keyof WindowHandlers] as (
     request: unknown,
-    job: typeof noJob,
+    job: typeof unattended,
   ) => unknown;
-  return { ok: true, value: await handler(parsed.data, noJob) };
+  return { ok: true, value: await handler(parsed.data, unattended) };
 }
 
 function describeFailure(error: unknown): ErrorDescription {

@@ -1,25 +1,12 @@
 import type { ImportPlan, Inspection, SourceSelection } from '@shared/ipc/import';
+import { proposedPlan } from '@shared/ipc/proposed-plan';
 
 /** The plan that the inspection proposes, before a person changes anything. */
 export function defaultPlan(selection: SourceSelection, inspection: Inspection): ImportPlan {
   return {
-    ...selection,
-    sheet: inspection.sheet,
-    headerRow: inspection.headerRow,
-    dataset: inspection.dataset,
-    locale: inspection.locale,
+    ...proposedPlan(selection, inspection),
     // Where the dates can be read both ways a person has to say.
     dateOrder: inspection.dateOrderAmbiguous ? selection.dateOrder : inspection.dateOrder,
-    encoding: inspection.encoding ?? undefined,
-    delimiter: inspection.delimiter ?? undefined,
-    unpivot: inspection.unpivot,
-    columns: inspection.columns.map(({ index, heading, field, included, type }) => ({
-      index,
-      heading,
-      field,
-      included,
-      type,
-    })),
     key: [...inspection.suggestedKey],
   };
 }
