@@ -46,6 +46,7 @@ test('targets are pasted and spread in a grid, and a plan pays by its steps', as
     // 1,000,000 × 4 % + 100,000 × 6 % + 100,000 × 9 % of the example's 1,200,000.
     await expect(form.getByText('Payout: NOK 55,000')).toBeVisible();
     await form.getByRole('button', { name: 'Save plan' }).click();
+    await expect(form).toHaveCount(0);
     await window.getByRole('button', { name: 'Close' }).click();
     await window.getByRole('button', { name: 'Kari Nygård' }).first().click();
     await expect(window.getByText(/^Above 110% of quota, accelerated: .* × 9% = /)).toBeVisible();

@@ -1,6 +1,5 @@
 import {
   AllCommunityModule,
-  type CellClassParams,
   type ColDef,
   type Column,
   type GridApi,
@@ -8,11 +7,12 @@ import {
   type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type ClipboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { type CellPlace, type CellRange, cellCount, clamped, edgesOf, isInside } from './cell-range';
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CellPlace, type CellRange, clamped, edgesOf } from './cell-range';
 import { readClipboardTable, writeClipboardTable } from './clipboard-table';
 import classes from './FigureGrid.module.css';
 import { gridIcons, gridTheme } from './grid-theme';
+import { useRangeMarks } from './use-range-marks';
 
 ModuleRegistry.registerModules([AllCommunityModule]);
 
@@ -56,7 +56,7 @@ interface FigureGridProps {
   readonly label: string;
   /** Over the names of the rows. */
   readonly rowHeading: string;
-  /** What cannot be typed into is read-only. */
+  /** What cannot be typed into is read-only. The same array as long as nothing in it changes, for the sake of an open editor. */
   readonly columns: readonly {
     readonly key: string;
     readonly label: string;
@@ -83,17 +83,7 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
   const [api, setApi] = useState<GridApi<FigureRow> | null>(null);
   const [range, setRange] = useState<CellRange | null>(null);
 
-  const inRange = useCallback(
-    ({ rowIndex, column, node }: CellClassParams<FigureRow>) =>
-      range !== null &&
-      !node.isRowPinned() &&
-      cellCount(edgesOf(range)) > 1 &&
-      isInside({ row: rowIndex, column: columnPlace(api, column) }, edgesOf(range)),
-    [api, range],
-  );
-  useEffect(() => {
-    if (range) api?.refreshCells({ force: true, suppressFlash: true });
-  }, [api, range]);
+  const inRange = useRangeMarks(api, range, 1);
 
   const definitions = useMemo(
     (): ColDef<FigureRow>[] => [
@@ -202,6 +192,23 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
     return event.key === 'c' || event.key === 'v';
   };
 
+  const keys = useRef(takesKey);
+  useEffect(() => {
+    keys.current = takesKey;
+  });
+  const everyColumn = useMemo(
+    (): ColDef<FigureRow> => ({
+      sortable: false,
+      resizable: true,
+      suppressMovable: true,
+      suppressHeaderMenuButton: true,
+      suppressKeyboardEvent: (pressed) => keys.current(pressed),
+    }),
+    [],
+  );
+  const shownRows = useMemo(() => [...rows], [rows]);
+  const shownSums = useMemo(() => [...sums], [sums]);
+
   const handleCopy = (event: ClipboardEvent) => {
     if (range === null || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
@@ -219,18 +226,12 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
       <AgGridReact<FigureRow>
         theme={gridTheme}
         icons={{ ...gridIcons }}
-        rowData={[...rows]}
-        pinnedBottomRowData={[...sums]}
+        rowData={shownRows}
+        pinnedBottomRowData={shownSums}
         columnDefs={definitions}
         getRowId={({ data }) => data.id}
         getRowClass={({ node }) => (node.isRowPinned() ? classes.summed : undefined)}
-        defaultColDef={{
-          sortable: false,
-          resizable: true,
-          suppressMovable: true,
-          suppressHeaderMenuButton: true,
-          suppressKeyboardEvent: takesKey,
-        }}
+        defaultColDef={everyColumn}
         readOnlyEdit
         enterNavigatesVertically
         enterNavigatesVerticallyAfterEdit

@@ -2,20 +2,20 @@ import type { Column, Filter, Row } from '@shared/ipc/rows';
 import type { CellValue, DatasetId } from '@shared/model/dataset';
 import {
   AllCommunityModule,
-  type CellClassParams,
   type GridApi,
   type IDatasource,
   ModuleRegistry,
   type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShownRows } from '../../app/shown-rows.store';
 import { useFormat } from '../../app/use-format';
 import { useRevision } from '../../app/workspace.store';
-import { cellCount, edgesOf, isInside } from '../../components/cell-range';
+import { edgesOf } from '../../components/cell-range';
 import { gridIcons, gridTheme } from '../../components/grid-theme';
+import { useRangeMarks } from '../../components/use-range-marks';
 import classes from './DataPage.module.css';
 import { editCells, type RowQuestion, readWindow } from './data.store';
 import { GridStatus } from './GridStatus';
@@ -87,17 +87,20 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
       })),
     [columns, dataset, format, t, hidden],
   );
-  const inRange = useCallback(
-    ({ rowIndex, column }: CellClassParams<Row>) => {
-      const edges = range ? edgesOf(range) : null;
-      if (edges === null || cellCount(edges) < 2) return false;
-      return isInside({ row: rowIndex, column: api?.getAllDisplayedColumns().indexOf(column) ?? -1 }, edges);
-    },
-    [api, range],
-  );
+  const inRange = useRangeMarks(api, range, 0);
+  const keys = useRef(selection.takesKey);
   useEffect(() => {
-    if (range) api?.refreshCells({ force: true, suppressFlash: true });
-  }, [api, range]);
+    keys.current = selection.takesKey;
+  });
+  const everyColumn = useMemo(
+    () => ({
+      sortable: true,
+      resizable: true,
+      cellClassRules: { [classes.inRange ?? '']: inRange },
+      suppressKeyboardEvent: (pressed: SuppressKeyboardEventParams<Row>) => keys.current(pressed),
+    }),
+    [inRange],
+  );
 
   return (
     <>
@@ -113,12 +116,7 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
           blockLoadDebounceMillis={30}
           getRowId={({ data }) => String(data.id)}
           columnDefs={definitions}
-          defaultColDef={{
-            sortable: true,
-            resizable: true,
-            cellClassRules: { [classes.inRange ?? '']: inRange },
-            suppressKeyboardEvent: (params: SuppressKeyboardEventParams<Row>) => selection.takesKey(params),
-          }}
+          defaultColDef={everyColumn}
           rowSelection={{
             mode: 'multiRow',
             checkboxes: true,

@@ -34,7 +34,8 @@ export function PlanGrid({ plan, rows, outcome }: PlanGridProps) {
   const { t } = useTranslation('quotas');
   const format = useFormat();
   const change = useQuotaPlan((state) => state.change);
-  const periods = useMemo(() => planPeriods(plan), [plan]);
+  const { from, to, step } = plan;
+  const periods = useMemo(() => planPeriods({ from, to, step }), [from, to, step]);
   const hasPayouts = outcome.payout !== null;
   const columns = useMemo(
     () => [

@@ -45,6 +45,14 @@ export function TargetGridPanel() {
     [chosen, year],
   );
   const periods = useMemo(() => gridPeriods(view), [view]);
+  const columns = useMemo(
+    () =>
+      periods.map((key) => ({
+        key: key === '' ? everyPeriod : key,
+        label: key === '' ? t('period.every') : format.period(key),
+      })),
+    [periods, format, t],
+  );
   const rows = useMemo(
     () => (data && loaded === path ? gridRows(view, data, kpis) : null),
     [data, loaded, path, view, kpis],
@@ -91,10 +99,7 @@ export function TargetGridPanel() {
         <FigureGrid
           label={t('grid.label')}
           rowHeading={t(`grid.down.${view.down}`)}
-          columns={periods.map((key) => ({
-            key: key === '' ? everyPeriod : key,
-            label: key === '' ? t('period.every') : format.period(key),
-          }))}
+          columns={columns}
           rows={figures}
           sums={sums}
           onFocus={({ row, column }) => setPlace({ row, column: column === everyPeriod ? '' : column })}
