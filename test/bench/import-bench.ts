@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import Papa from 'papaparse';
 import * as XLSX from 'xlsx';
 import { z } from 'zod';
 import { columns, writeLargeWorkbook, writeLines, writeWorkbook } from './generated-workbook';
-import { importAlone, importOnce } from './measured-import';
+import { importOnce } from './measured-import';
 import { alone, compared, type Result } from './report';
-import { type Timing, time } from './stopwatch';
+import { time, timingOf } from './stopwatch';
 
 const runs = 3;
 const excelRows = 1_048_576;
@@ -27,7 +26,7 @@ export async function benchImport(folder: string, rows: number, large: boolean):
   const ours = await time(`Import of ${size} into a new workspace`, runs, () =>
     importOnce(folder, path, rows),
   );
-  const peak = importApart(folder, path, rows, size);
+  const peak = importApart(folder, path, rows, size, 1);
   const results = [
     alone(sheetJs),
     alone(streaming),
@@ -43,32 +42,34 @@ async function benchLarge(folder: string): Promise<readonly Result[]> {
   const sheet = `${excelRows.toLocaleString('en')} × ${columns} cells of .xlsx`;
   const lines = await writeLines(folder, longLines);
   const text = `${longLines.toLocaleString('en')} lines of .csv`;
-  const papaparse = await time(`papaparse alone: parse ${text}`, 1, () =>
-    Papa.parse(readFileSync(lines, 'utf8')),
-  );
-  const ours = importApart(folder, lines, longLines, text);
+  const papaparse = inProcess(`papaparse alone: parse ${text}`, runs, 'papaparse-alone', lines);
+  const ours = importApart(folder, lines, longLines, text, runs);
   return [
-    importApart(folder, workbook, excelRows - 1, sheet),
-    alone(papaparse),
+    importApart(folder, workbook, excelRows - 1, sheet, 1),
+    papaparse,
     { ...compared(ours, papaparse), peak: ours.peak },
   ];
 }
 
+function importApart(folder: string, path: string, rows: number, what: string, times: number): Result {
+  return inProcess(`Import of ${what}`, times, 'import-alone', folder, path, String(rows));
+}
+
 const measuredSchema = z.object({ milliseconds: z.number(), peak: z.number() });
 
-/** Imports a file in a process of its own, whose memory nothing else fills. */
-function importApart(folder: string, path: string, rows: number, what: string): Result {
-  const args = [process.argv[1] ?? '', importAlone, folder, path, String(rows)];
-  const printed = execFileSync(process.execPath, args, { encoding: 'utf8' });
-  const { milliseconds, peak } = measuredSchema.parse(JSON.parse(printed));
-  const once: Timing = {
-    name: `Import of ${what} in a process of its own`,
-    runs: 1,
-    median: milliseconds,
-    p95: milliseconds,
-    fastest: milliseconds,
+/** Does some work in processes of its own, one after the other, whose memory nothing else fills. */
+function inProcess(name: string, times: number, task: string, ...args: readonly string[]): Result {
+  const program = process.argv[1] ?? '';
+  const measured = Array.from({ length: times }, () =>
+    measuredSchema.parse(
+      JSON.parse(execFileSync(process.execPath, [program, task, ...args], { encoding: 'utf8' })),
+    ),
+  );
+  const elapsed = measured.map(({ milliseconds }) => milliseconds);
+  return {
+    ...alone(timingOf(`${name} in a process of its own`, elapsed)),
+    peak: Math.max(...measured.map(({ peak }) => peak)),
   };
-  return { ...alone(once), peak };
 }
 
 async function streamRows(path: string, rows: number): Promise<void> {

@@ -24,10 +24,15 @@ export async function time(name: string, runs: number, work: () => unknown): Pro
     await work();
     elapsed.push(performance.now() - start);
   }
+  return timingOf(name, elapsed);
+}
+
+/** @param elapsed in milliseconds, one for each run. */
+export function timingOf(name: string, elapsed: number[]): Timing {
   elapsed.sort((one, other) => one - other);
   return {
     name,
-    runs,
+    runs: elapsed.length,
     median: rank(elapsed, 0.5),
     p95: rank(elapsed, 0.95),
     fastest: elapsed[0] ?? Number.NaN,

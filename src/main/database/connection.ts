@@ -29,6 +29,13 @@ interface StagedDatabase extends Database {
   readonly filename: string;
 }
 
+/** Bytes that sql.js keeps as they are: it would make a copy of others by `slice`. */
+class GivenBytes extends Uint8Array<ArrayBuffer> {
+  override slice(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.buffer, this.byteOffset + start, end - start);
+  }
+}
+
 /** Ends a rehearsal. */
 class Rehearsed extends Error {}
 
@@ -131,9 +138,9 @@ export class Connection {
   /**
    * Takes over all rows of a table from another database, which is let go when the transaction ends. SQLite copies rows and keys
    * as they are where both tables are declared alike and references are not checked, as in `transactionInSteps`.
-   * @param bytes the content of a SQLite file.
+   * @param bytes the content of a SQLite file, given away.
    */
-  takeRows(table: string, bytes: Uint8Array): void {
+  takeRows(table: string, bytes: Uint8Array<ArrayBuffer>): void {
     if (this.staged.length >= mostStaged) throw new Error('No more databases can be taken over at once.');
     const staged = this.opened(bytes);
     const name = `staged_${this.staged.length}`;
@@ -257,8 +264,9 @@ export class Connection {
     this.configure();
   }
 
-  private opened(bytes: Uint8Array): StagedDatabase {
-    return new (this.database.constructor as new (bytes: Uint8Array) => StagedDatabase)(bytes);
+  private opened(bytes: Uint8Array<ArrayBuffer>): StagedDatabase {
+    const given = new GivenBytes(bytes.buffer, bytes.byteOffset, bytes.length);
+    return new (this.database.constructor as new (bytes: Uint8Array) => StagedDatabase)(given);
   }
 
   /** The outermost level is rolled back as a whole, which leaves the bytes of the database as they were. */

@@ -1,5 +1,6 @@
+import { noCode, RowCells } from './row-cells';
 import { dateOfSerial } from './serial-date';
-import type { SheetRows } from './sheet-rows';
+import type { CellVisit, SheetRows } from './sheet-rows';
 import type { SourceCell } from './source-sheet';
 import type { TextTable } from './text-table';
 
@@ -23,23 +24,35 @@ const withinBlock = wholeBlock - 1;
 interface Block {
   readonly columns: Uint16Array;
   readonly kinds: Uint8Array;
-  readonly values: Float64Array;
+  readonly values: Float64Array | Uint32Array;
 }
 
-function blockOf(length: number): Block {
+function blockOf(length: number, onlyPlaces: boolean): Block {
   return {
     columns: new Uint16Array(length),
     kinds: new Uint8Array(length),
-    values: new Float64Array(length),
+    values: onlyPlaces ? new Uint32Array(length) : new Float64Array(length),
   };
 }
 
 function enlarged(block: Block, length: number): Block {
-  const larger = blockOf(length);
+  const larger = blockOf(length, block.values instanceof Uint32Array);
   larger.columns.set(block.columns);
   larger.kinds.set(block.kinds);
   larger.values.set(block.values);
   return larger;
+}
+
+/** Shared texts and those of the sheet's own have codes by turns. */
+function codeAt({ kinds, values }: Block, at: number): number {
+  switch (kinds[at]) {
+    case asText:
+      return (values[at] as number) * 2;
+    case asOwnText:
+      return (values[at] as number) * 2 + 1;
+    default:
+      return noCode;
+  }
 }
 
 /** Texts by their place. */
@@ -53,7 +66,7 @@ export interface Texts {
  * sheet they are, and nothing for the collector of garbage to look through. Rows and cells are added in their order.
  */
 export class CellStore implements SheetRows {
-  private blocks: Block[] = [blockOf(firstBlock)];
+  private readonly blocks: Block[];
   /** Of each row, how many cells come before it. */
   private starts = new Uint32Array(1024);
   private rows = 0;
@@ -65,7 +78,11 @@ export class CellStore implements SheetRows {
     private readonly shared: Texts,
     private readonly own: TextTable,
     private readonly date1904: boolean,
-  ) {}
+    /** Whether no cell is a number, which leaves half of the memory untouched. */
+    private readonly onlyTexts = false,
+  ) {
+    this.blocks = [blockOf(firstBlock, onlyTexts)];
+  }
 
   /** Up to the last row that holds anything. */
   get length(): number {
@@ -113,14 +130,33 @@ export class CellStore implements SheetRows {
   }
 
   row(index: number): readonly SourceCell[] {
-    if (index < 0 || index >= this.filled) return [];
-    const end = this.starts[index + 1] as number;
-    const row = new Array<SourceCell>(this.widthOf(index)).fill(null);
-    for (let at = this.starts[index] as number; at < end; at += 1) {
+    const row = new RowCells();
+    this.readRow(index, row);
+    return row.cells;
+  }
+
+  readRow(index: number, into: RowCells): void {
+    const width = this.widthOf(index);
+    const start = width === 0 ? 0 : (this.starts[index] as number);
+    const end = width === 0 ? 0 : (this.starts[index + 1] as number);
+    if (end - start === width) into.begin(width);
+    else into.clear(width);
+    for (let at = start; at < end; at += 1) {
       const block = this.blocks[at >>> blockBits] as Block;
-      row[block.columns[at & withinBlock] as number] = this.cellAt(block, at & withinBlock);
+      const within = at & withinBlock;
+      into.set(block.columns[within] as number, this.cellAt(block, within), codeAt(block, within));
     }
-    return row;
+  }
+
+  eachCell(first: number, end: number, visit: CellVisit): void {
+    const to = this.starts[Math.min(end, this.filled)] as number;
+    let at = this.starts[Math.min(first, this.filled)] as number;
+    const cell = () => this.cellAt(this.blocks[at >>> blockBits] as Block, at & withinBlock);
+    for (; at < to; at += 1) {
+      const block = this.blocks[at >>> blockBits] as Block;
+      const within = at & withinBlock;
+      visit(block.columns[within] as number, codeAt(block, within), cell);
+    }
   }
 
   widthOf(row: number): number {
@@ -152,7 +188,7 @@ export class CellStore implements SheetRows {
     const at = this.cells & withinBlock;
     let block = this.blocks[this.cells >>> blockBits];
     if (block === undefined) {
-      block = blockOf(wholeBlock);
+      block = blockOf(wholeBlock, this.onlyTexts);
       this.blocks.push(block);
     } else if (at === block.columns.length) {
       block = enlarged(block, Math.min(wholeBlock, at * 4));

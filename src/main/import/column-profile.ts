@@ -3,15 +3,8 @@ import { parseNumber } from '@shared/format/parse-number';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { parsePeriod } from '@shared/model/period';
 import type { TableArea } from './locate-table';
-import {
-  DateCell,
-  ErrorCell,
-  isBlank,
-  type SourceCell,
-  type SourceSheet,
-  saysNothing,
-  textOf,
-} from './source-sheet';
+import { noCode } from './row-cells';
+import { DateCell, ErrorCell, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
 import { headingsOf } from './table-headings';
 
 /** What the whole of a column tells about how its cells are to be read. */
@@ -58,51 +51,74 @@ export function profileColumns(sheet: SourceSheet, area: TableArea): readonly Co
 
 function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile[] {
   const headings = headingsOf(sheet, area);
-  const inUse = area.endColumn - area.firstColumn > manyColumns ? columnsInUse(sheet, area) : null;
-  const profiles: ColumnProfile[] = [];
-  for (let index = area.firstColumn; index < area.endColumn; index += 1) {
-    const heading = headings[index - area.firstColumn] ?? '';
-    if (heading === '' && inUse?.has(index) === false) continue;
-    const cells = columnCells(sheet, area, index);
-    if (heading === '' && cells.filled === 0) continue;
-    profiles.push(profileOf(index, heading === '' ? `Column ${letterOf(index)}` : heading, cells));
-  }
-  return profiles;
+  return columnsOf(sheet, area).flatMap((column, place) => {
+    const index = area.firstColumn + place;
+    const heading = headings[place] ?? '';
+    if (heading === '' && column.filled === 0) return [];
+    return profileOf(index, heading === '' ? `Column ${letterOf(index)}` : heading, column);
+  });
 }
 
-/** In a wider table most columns may be empty, and looking for each of their cells would take long. */
-const manyColumns = 1000;
-
-function columnsInUse({ rows }: SourceSheet, { firstRow, endRow }: TableArea): ReadonlySet<number> {
-  const inUse = new Set<number>();
-  for (let row = firstRow; row < endRow; row += 1) {
-    const cells = rows.row(row);
-    for (let column = 0; column < cells.length; column += 1) if (!isBlank(cells[column])) inUse.add(column);
-  }
-  return inUse;
+/** All cells of an area, by its columns. */
+function columnsOf({ rows }: SourceSheet, area: TableArea): readonly ColumnCells[] {
+  const columns = Array.from({ length: area.endColumn - area.firstColumn }, () => new ColumnCells());
+  rows.eachCell(area.firstRow, area.endRow, (column, code, cell) =>
+    columns[column - area.firstColumn]?.take(code, cell),
+  );
+  for (const column of columns) column.finish();
+  return columns;
 }
 
 /** The cells of a column that say something. */
-interface ColumnCells {
-  readonly filled: number;
+class ColumnCells {
   /** The first of them, each different one with how often it comes. */
-  readonly judged: ReadonlyMap<SourceCell, number>;
-  /** Counted over all cells. */
-  readonly dateOrders: DateOrders | null;
-}
+  readonly judged = new Map<SourceCell, number>();
+  filled = 0;
+  private readonly dates = new DateOrderCount();
+  /** Of the texts that come behind those that are judged, how often each comes, by its code. */
+  private readonly later: SourceCell[] = [];
+  private readonly laterCodes: number[] = [];
+  private times = new Uint32Array(0);
 
-function columnCells({ rows }: SourceSheet, area: TableArea, index: number): ColumnCells {
-  const judged = new Map<SourceCell, number>();
-  const dates = new DateOrderCount();
-  let filled = 0;
-  for (let row = area.firstRow; row < area.endRow; row += 1) {
-    const cell = rows.cell(row, index);
-    if (saysNothing(cell)) continue;
-    filled += 1;
-    if (filled <= judgedCells) judged.set(cell, (judged.get(cell) ?? 0) + 1);
-    if (typeof cell === 'string') dates.take(cell);
+  /** Counted over all cells. */
+  get dateOrders(): DateOrders | null {
+    return this.dates.orders;
   }
-  return { filled, judged, dateOrders: dates.orders };
+
+  take(code: number, cell: () => SourceCell): void {
+    if (code === noCode || this.filled < judgedCells) this.count(cell(), 1);
+    else this.takeLater(code, cell);
+  }
+
+  /** No more cells come. */
+  finish(): void {
+    for (const [at, cell] of this.later.entries())
+      this.count(cell, this.times[this.laterCodes[at] ?? 0] ?? 0);
+    this.later.length = 0;
+    this.laterCodes.length = 0;
+    this.times = new Uint32Array(0);
+  }
+
+  private count(cell: SourceCell, times: number): void {
+    if (saysNothing(cell)) return;
+    this.filled += times;
+    if (this.filled <= judgedCells) this.judged.set(cell, (this.judged.get(cell) ?? 0) + times);
+    if (typeof cell === 'string') this.dates.take(cell, times);
+  }
+
+  private takeLater(code: number, cell: () => SourceCell): void {
+    if (code >= this.times.length) {
+      const larger = new Uint32Array(Math.max(code + 1, this.times.length * 2));
+      larger.set(this.times);
+      this.times = larger;
+    }
+    const times = this.times[code] as number;
+    if (times === 0) {
+      this.later.push(cell());
+      this.laterCodes.push(code);
+    }
+    this.times[code] = times + 1;
+  }
 }
 
 function letterOf(index: number): string {
@@ -194,15 +210,15 @@ class DateOrderCount {
   private readonly counts = { onlyDayFirst: 0, onlyMonthFirst: 0, withMeridiem: 0 };
   private dates = 0;
 
-  take(text: string): void {
+  take(text: string, times: number): void {
     // Digits come first in all of them, and not in most other texts.
     if (text.charCodeAt(0) > digitNine) return;
     const orders = possibleDateOrders(text);
     if (orders === null) return;
-    this.dates += 1;
-    if (!orders.monthFirst) this.counts.onlyDayFirst += 1;
-    if (!orders.dayFirst) this.counts.onlyMonthFirst += 1;
-    if (/\d ?[ap]\.?m\.?$/i.test(text)) this.counts.withMeridiem += 1;
+    this.dates += times;
+    if (!orders.monthFirst) this.counts.onlyDayFirst += times;
+    if (!orders.dayFirst) this.counts.onlyMonthFirst += times;
+    if (/\d ?[ap]\.?m\.?$/i.test(text)) this.counts.withMeridiem += times;
   }
 
   /** Null where no text was such a date. */

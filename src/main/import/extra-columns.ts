@@ -3,6 +3,7 @@ import type { ColumnMapping, ImportPlan, Reject } from '@shared/ipc/import';
 import { datasets } from '@shared/model/dataset';
 import { normalizedHeading } from './heading-names';
 import type { LocatedTable } from './inspect-source';
+import { noCode, type RowCells } from './row-cells';
 import { isBlank, type SourceCell, textOf } from './source-sheet';
 
 /** A column that fills no field; its cells stay with their row under its heading. */
@@ -31,11 +32,22 @@ export function extraColumns({ columns }: LocatedTable, plan: ImportPlan): Extra
 /** Cells of extra columns are texts of a few kinds over and over; no more of them are kept. */
 const mostKnownCells = 20_000;
 
+const mostKnownRows = 20_000;
+
+interface KnownRows {
+  /** Not yet written where undefined, and null for a row without filled cells. */
+  written: string | null | undefined;
+  readonly next: Map<number, KnownRows>;
+}
+
 /** Writes the filled cells of a row's extra columns by heading, as they stand: a JSON object. */
 export class ExtraWriter {
   private readonly keys: readonly string[];
   private readonly known: readonly Map<SourceCell, string>[];
   private readonly seen = new Set<string>();
+  /** What rows came to, by the codes of their extra cells one after the other. */
+  private readonly knownRows: KnownRows = { written: undefined, next: new Map() };
+  private knownCount = 0;
 
   constructor(private readonly columns: readonly ExtraColumn[]) {
     this.keys = columns.map(({ heading }) => `${JSON.stringify(heading)}:`);
@@ -48,7 +60,32 @@ export class ExtraWriter {
   }
 
   /** Null where no cell is filled. */
-  write(cells: readonly SourceCell[]): string | null {
+  write(row: RowCells): string | null {
+    const known = this.knownRow(row);
+    if (known === null) return this.written(row.cells);
+    if (known.written === undefined) known.written = this.written(row.cells);
+    return known.written;
+  }
+
+  /** The place of rows of these cells; null where one is filled and has no code, or where too many rows are known. */
+  private knownRow({ cells, codes }: RowCells): KnownRows | null {
+    let known = this.knownRows;
+    for (const { index } of this.columns) {
+      const code = codes[index] ?? noCode;
+      if (code === noCode && !isBlank(cells[index])) return null;
+      let next = known.next.get(code);
+      if (next === undefined) {
+        if (this.knownCount >= mostKnownRows) return null;
+        this.knownCount += 1;
+        next = { written: undefined, next: new Map() };
+        known.next.set(code, next);
+      }
+      known = next;
+    }
+    return known;
+  }
+
+  private written(cells: readonly SourceCell[]): string | null {
     const { columns, keys } = this;
     let written = '';
     for (let at = 0; at < columns.length; at += 1) {

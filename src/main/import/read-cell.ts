@@ -6,6 +6,7 @@ import type { CellValue, FieldDefinition, FieldKind } from '@shared/model/datase
 import { parsePeriod } from '@shared/model/period';
 import { statusOfFlag } from './converted-flag';
 import { firstDayOf, joinedText } from './joined-columns';
+import { noCode, type RowCells } from './row-cells';
 import { DateCell, ErrorCell, type SourceCell, saysNothing, textOf } from './source-sheet';
 
 /** A column from which a field is read, and how. */
@@ -53,6 +54,9 @@ const mostKept = 100_000;
 /** Reads a field of row after row. What a cell came to is kept, as most columns hold the same few cells over and over. */
 export class FieldReader {
   private readonly kept = new Map<SourceCell, FieldReading>();
+  /** By the cell's code, the place among the readings that follow; 0 for none. */
+  private byCode = new Uint32Array(256);
+  private readonly readings: FieldReading[] = [];
   private readonly readsNumbers: boolean;
   private asked = 0;
   private found = 0;
@@ -63,27 +67,46 @@ export class FieldReader {
     this.isKeeping = column.others.length === 0;
   }
 
-  read(cells: readonly SourceCell[]): FieldReading {
+  read({ cells, codes }: RowCells): FieldReading {
     const { column } = this;
     const cell = cells[column.index] ?? null;
     if (!this.isKeeping || (this.readsNumbers && typeof cell === 'number')) {
       return readCell(column, cellFor(column, cells));
     }
+    const code = codes[column.index] ?? noCode;
     this.asked += 1;
-    const known = this.kept.get(cell);
+    const known = code === noCode ? this.kept.get(cell) : this.keptByCode(code);
     if (known !== undefined) {
       this.found += 1;
       return known;
     }
     const reading = readCell(column, cellFor(column, cells));
-    if (this.kept.size < mostKept) this.kept.set(cell, reading);
+    if (code !== noCode) this.keepByCode(code, reading);
+    else if (this.kept.size < mostKept) this.kept.set(cell, reading);
     if (this.asked === judgedAfter && this.found < judgedAfter * worthKeeping) this.stopKeeping();
     return reading;
+  }
+
+  private keptByCode(code: number): FieldReading | undefined {
+    const place = code < this.byCode.length ? (this.byCode[code] as number) : 0;
+    return place === 0 ? undefined : this.readings[place - 1];
+  }
+
+  private keepByCode(code: number, reading: FieldReading): void {
+    if (this.readings.length >= mostKept) return;
+    if (code >= this.byCode.length) {
+      const larger = new Uint32Array(Math.max(code + 1, this.byCode.length * 2));
+      larger.set(this.byCode);
+      this.byCode = larger;
+    }
+    this.byCode[code] = this.readings.push(reading);
   }
 
   private stopKeeping(): void {
     this.isKeeping = false;
     this.kept.clear();
+    this.byCode = new Uint32Array(0);
+    this.readings.length = 0;
   }
 }
 

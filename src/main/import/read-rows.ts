@@ -13,6 +13,7 @@ import { currencyColumn, currencyReject, type ExtraColumn, ExtraWriter, extraCol
 import type { LocatedTable } from './inspect-source';
 import { discountOfRate, wholeOf } from './percent-column';
 import { cellFor, type FieldColumn, FieldReader } from './read-cell';
+import { RowCells } from './row-cells';
 import { type SourceCell, saysNothing, textOf } from './source-sheet';
 
 /** A row as it is to be stored: fields by id with references as names, and extra cells by heading as a JSON object. */
@@ -102,37 +103,41 @@ export class RowReader {
   /** @throws QuotabenchError `cancelled`. */
   async readInto(taker: RowTaker, job: JobControl): Promise<void> {
     const { area, sheet } = this.table;
+    const row = new RowCells();
     for (let at = 0; at < this.total; at += 1) {
       if (at % breathEvery === 0) {
         job.progress(at, this.total);
         await job.breathe();
       }
-      const cells = corrected(sheet.rows.row(area.firstRow + at), this.corrections.get(at));
-      if (!cells.every(saysNothing)) this.readRow(at, cells, taker);
+      sheet.rows.readRow(area.firstRow + at, row);
+      const corrections = this.corrections.get(at);
+      if (corrections !== undefined) row.take(corrected(row.cells, corrections));
+      if (!row.cells.every(saysNothing)) this.readRow(at, row, taker);
     }
   }
 
-  private readRow(at: number, cells: readonly SourceCell[], taker: RowTaker): void {
+  private readRow(at: number, rowCells: RowCells, taker: RowTaker): void {
     const { table, currency } = this;
+    const { cells } = rowCells;
     const row = table.sourceRow(table.area.firstRow + at);
     const reject =
-      this.readFields(cells, row) ??
+      this.readFields(rowCells, row) ??
       (currency === undefined ? null : currencyReject(cells, currency, this.workspaceCurrency, row));
     if (reject !== null) taker.reject(rejectedRow(table, at, reject, cells));
     else {
       const values = completed(this.plan.dataset, this.values);
-      taker.take({ row, values, extra: this.extras.write(cells) });
+      taker.take({ row, values, extra: this.extras.write(rowCells) });
     }
   }
 
   /** Null where all cells can be read. */
-  private readFields(cells: readonly SourceCell[], row: number): Reject | null {
+  private readFields(rowCells: RowCells, row: number): Reject | null {
     const { values } = this;
     for (const reader of this.fields) {
-      const reading = reader.read(cells);
+      const reading = reader.read(rowCells);
       const { column } = reader;
       if (!reading.ok) {
-        const value = textOf(cellFor(column, cells));
+        const value = textOf(cellFor(column, rowCells.cells));
         return { row, column: column.heading, value, reason: reading.reason, place: placeOf(column) };
       }
       values[column.field.id] = reading.value;
@@ -184,11 +189,7 @@ function correctionsByRow({ corrections = [] }: ImportPlan): ReadonlyMap<number,
   return byRow;
 }
 
-function corrected(
-  cells: readonly SourceCell[],
-  corrections: CorrectedCells | undefined,
-): readonly SourceCell[] {
-  if (corrections === undefined) return cells;
+function corrected(cells: readonly SourceCell[], corrections: CorrectedCells): readonly SourceCell[] {
   const last = Math.max(...corrections.keys());
   return Array.from(
     { length: Math.max(cells.length, last + 1) },

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { JobControl } from '@shared/ipc/operation';
 import { CellStore } from './cell-store';
 import { decodeText } from './decode-text';
@@ -26,9 +27,11 @@ export async function scanLines(
   const mark = delimiter.charCodeAt(0);
   if (delimiter.length !== 1 || mark > lastAscii || !plainEncodings.test(encoding) || bytes.includes(quote))
     return null;
-  const own = new TextTable((text) => decodeText(text, encoding));
-  const store = new CellStore(noTexts, own, false);
+  // All of these encodings are ASCII where they can be.
+  const own = new TextTable((text) => (isAscii(text) ? text.toString('latin1') : decodeText(text, encoding)));
+  const store = new CellStore(noTexts, own, false, true);
   const endsInReturn = bytes.includes(carriageReturn);
+  const ends = endsOfCells(mark);
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   for (let row = 0; at < bytes.length; row += 1) {
     if (row % breathEvery === 0) {
@@ -36,10 +39,17 @@ export async function scanLines(
       await job.breathe();
     }
     store.beginRow(row);
-    at = takeLine(bytes, at, mark, endsInReturn, store, own);
+    at = takeLine(bytes, at, ends, mark, endsInReturn, store, own);
     if (at < 0) return null;
   }
   return store;
+}
+
+/** By byte, 1 for those that end a cell. */
+function endsOfCells(mark: number): Uint8Array {
+  const ends = new Uint8Array(256);
+  for (const byte of [mark, lineFeed, carriageReturn]) ends[byte] = 1;
+  return ends;
 }
 
 const noTexts = { at: () => '' };
@@ -48,6 +58,7 @@ const noTexts = { at: () => '' };
 function takeLine(
   bytes: Buffer,
   from: number,
+  ends: Uint8Array,
   mark: number,
   endsInReturn: boolean,
   store: CellStore,
@@ -56,24 +67,19 @@ function takeLine(
   let start = from;
   let column = 0;
   let at = from;
-  for (; at < bytes.length; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === mark) {
-      takeCell(bytes, start, at, column, store, texts);
-      start = at + 1;
-      column += 1;
-      if (column >= mostColumns) return -1;
-    } else if (byte === carriageReturn) {
-      if (bytes[at + 1] !== lineFeed) return -1;
-      takeCell(bytes, start, at, column, store, texts);
-      return at + 2;
-    } else if (byte === lineFeed) {
-      if (endsInReturn) return -1;
-      break;
+  for (;;) {
+    while (at < bytes.length && ends[bytes[at] as number] === 0) at += 1;
+    takeCell(bytes, start, at, column, store, texts);
+    const byte = bytes[at];
+    if (byte !== mark) {
+      if (byte !== carriageReturn) return endsInReturn && byte === lineFeed ? -1 : at + 1;
+      return bytes[at + 1] === lineFeed ? at + 2 : -1;
     }
+    at += 1;
+    start = at;
+    column += 1;
+    if (column >= mostColumns) return -1;
   }
-  takeCell(bytes, start, at, column, store, texts);
-  return at + 1;
 }
 
 /** Cells of nothing but blanks are empty. */

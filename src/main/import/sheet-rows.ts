@@ -1,4 +1,8 @@
+import { noCode, type RowCells } from './row-cells';
 import { isBlank, type SourceCell } from './source-sheet';
+
+/** Is told the column and the code of a cell, and can have the cell itself until the next one is visited. */
+export type CellVisit = (column: number, code: number, cell: () => SourceCell) => void;
 
 /** The cells of a sheet by row and column, both from 0. */
 export interface SheetRows {
@@ -6,6 +10,10 @@ export interface SheetRows {
   readonly length: number;
   /** The cells of a row, which may be fewer than the sheet is wide; none where there is no such row. */
   row(index: number): readonly SourceCell[];
+  /** The same into memory that is there already, with the codes that cells have. */
+  readRow(index: number, into: RowCells): void;
+  /** Hands over the cells of the rows from one up to another that are not null, row by row. */
+  eachCell(first: number, end: number, visit: CellVisit): void;
   /** Null outside the sheet as well. */
   cell(row: number, column: number): SourceCell;
   /** How many cells a row has up to the last that is filled. */
@@ -16,6 +24,13 @@ function filledWidth(cells: readonly SourceCell[]): number {
   let width = cells.length;
   while (width > 0 && isBlank(cells[width - 1])) width -= 1;
   return width;
+}
+
+function visitCells(cells: readonly SourceCell[], visit: CellVisit): void {
+  for (let column = 0; column < cells.length; column += 1) {
+    const cell = cells[column] ?? null;
+    if (cell !== null) visit(column, noCode, () => cell);
+  }
 }
 
 const noCells: readonly SourceCell[] = [];
@@ -33,6 +48,14 @@ export class ListedRows implements SheetRows {
 
   row(index: number): readonly SourceCell[] {
     return index < this.length ? (this.rows[index] ?? noCells) : noCells;
+  }
+
+  readRow(index: number, into: RowCells): void {
+    into.take(this.row(index));
+  }
+
+  eachCell(first: number, end: number, visit: CellVisit): void {
+    for (let index = first; index < end; index += 1) visitCells(this.row(index), visit);
   }
 
   cell(row: number, column: number): SourceCell {
@@ -60,6 +83,20 @@ export class AmendedRows implements SheetRows {
 
   row(index: number): readonly SourceCell[] {
     return this.amended.get(index) ?? this.rows.row(index);
+  }
+
+  readRow(index: number, into: RowCells): void {
+    const cells = this.amended.get(index);
+    if (cells === undefined) this.rows.readRow(index, into);
+    else into.take(cells);
+  }
+
+  eachCell(first: number, end: number, visit: CellVisit): void {
+    for (let index = first; index < end; index += 1) {
+      const cells = this.amended.get(index);
+      if (cells === undefined) this.rows.eachCell(index, index + 1, visit);
+      else visitCells(cells, visit);
+    }
   }
 
   cell(row: number, column: number): SourceCell {

@@ -58,8 +58,12 @@ export function readField(type: FieldKind, given: CellValue, rules: ReadingRules
   }
 }
 
+/** What most texts are: words of ASCII with one blank between them. */
+const alreadyPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Characters that nobody sees would make two names of one. */
 function plainText(text: string): string {
+  if (alreadyPlain.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')

@@ -7,6 +7,8 @@ import { type IndexShape, shapeOf, type TableShape } from './table-shape';
 const fewRows = 2000;
 /** A database of fewer rows would be too small for its cost. */
 const leastRowsOfImage = 150_000;
+/** With its indexes a table takes hardly more than so many times what its rows take. */
+const indexedShare = 2.5;
 /** In a table that is so many times longer than what comes, indexes are not made anew. */
 const longerTable = 4;
 
@@ -39,7 +41,7 @@ export class BulkInsert {
     private readonly connection: Connection,
     private readonly table: string,
     columns: readonly string[],
-    expected: number,
+    private readonly expected: number,
   ) {
     this.firstId = connection.number(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`);
     this.nextId = this.firstId;
@@ -95,6 +97,8 @@ export class BulkInsert {
     for (const [at, values] of waiting.entries()) {
       this.addToImage(image, this.nextId - waiting.length + at, values);
     }
+    const ofImage = Math.min(this.expected, this.rowsOfImage);
+    this.file.reserve((this.file.pages * indexedShare * ofImage) / fewRows);
   }
 
   private addToImage(image: TableImage, id: number, values: readonly SqlValue[]): void {

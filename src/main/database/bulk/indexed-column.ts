@@ -3,17 +3,14 @@ import type { SqlValue } from '../connection';
 /** The values of an indexed column, row by row; each different one is held once. */
 export class IndexedColumn {
   private readonly codes = new Map<SqlValue, number>();
+  /** The codes of whole numbers that are no larger than ids mostly are, plus 1; 0 where there is none. */
+  private idCodes = new Uint32Array(1024);
   private readonly values: SqlValue[] = [];
   private rows = new Uint32Array(1024);
   private count = 0;
 
   add(value: SqlValue): void {
-    let code = this.codes.get(value);
-    if (code === undefined) {
-      code = this.values.length;
-      this.codes.set(value, code);
-      this.values.push(value);
-    }
+    const code = isSmallId(value) ? this.codeOfId(value) : this.codeOf(value);
     if (this.count === this.rows.length) {
       const larger = new Uint32Array(this.count * 2);
       larger.set(this.rows);
@@ -23,8 +20,33 @@ export class IndexedColumn {
     this.count += 1;
   }
 
-  valueOf(row: number): SqlValue {
-    return this.values[this.rows[row] as number] as SqlValue;
+  private codeOf(value: SqlValue): number {
+    const known = this.codes.get(value);
+    if (known !== undefined) return known;
+    this.codes.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  private codeOfId(id: number): number {
+    if (id >= this.idCodes.length) {
+      const larger = new Uint32Array(Math.max(id + 1, this.idCodes.length * 2));
+      larger.set(this.idCodes);
+      this.idCodes = larger;
+    }
+    const known = this.idCodes[id] as number;
+    if (known > 0) return known - 1;
+    this.idCodes[id] = this.values.push(id);
+    return this.values.length - 1;
+  }
+
+  /** A code for the value of each of the rows, in their order. */
+  codesOf(order: Uint32Array): Uint32Array {
+    const { rows } = this;
+    return order.map((row) => rows[row] as number);
+  }
+
+  valueOf(code: number): SqlValue {
+    return this.values[code] as SqlValue;
   }
 
   /** The rows in the order of their values; those of the same value stay as they were. Sorts by counting. */
@@ -57,6 +79,12 @@ export class IndexedColumn {
     for (const [rank, code] of ascending.entries()) ranks[code] = rank;
     return ranks;
   }
+}
+
+const largestSmallId = 1_000_000;
+
+function isSmallId(value: SqlValue): value is number {
+  return typeof value === 'number' && value >= 0 && value <= largestSmallId && Number.isInteger(value);
 }
 
 /** SQLite's order: what is empty, numbers, then texts by their bytes. */

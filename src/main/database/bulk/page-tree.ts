@@ -3,30 +3,35 @@ import { varintLength, writeVarint } from './record-writer';
 /** Large pages hold nearly every row whole and need few levels above them. */
 export const pageSize = 32_768;
 
+/** Pages that are made room for before they are written: half a gigabyte. */
+const mostReserved = 16_384;
+
 /** What an entry of a tree may take, so that no part of it lies on another page: sections 1.6 and 2.1 of the file format. */
 export const longestRow = pageSize - 35;
 export const longestKey = Math.floor(((pageSize - 12) * 64) / 255) - 23;
 
-/** The pages of a database file as they are written one after the other. */
+/** The pages of a database file as they are written one after the other, and of the next when they have been given away. */
 export class PageFile {
   private bytes = new Uint8Array(pageSize * 16);
   private count = 0;
 
-  /** Begins a new file in the memory of the one before. */
-  clear(): void {
-    this.bytes.fill(0, 0, this.count * pageSize);
-    this.count = 0;
+  /** Makes room for so many pages at once; what is not needed of it is never touched, and costs nothing. */
+  reserve(pages: number): void {
+    const reserved = Math.min(Math.ceil(pages), mostReserved) * pageSize;
+    if (reserved > this.bytes.length) this.growTo(reserved);
   }
 
   /** Gives the number of a new page, 1 for the first. */
   allocate(): number {
     this.count += 1;
-    if (this.count * pageSize > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    if (this.count * pageSize > this.bytes.length) this.growTo(this.bytes.length * 2);
     return this.count;
+  }
+
+  private growTo(length: number): void {
+    const larger = new Uint8Array(length);
+    larger.set(this.bytes);
+    this.bytes = larger;
   }
 
   page(number: number): Uint8Array {
@@ -37,9 +42,12 @@ export class PageFile {
     return this.count;
   }
 
-  /** All pages. */
-  content(): Uint8Array {
-    return this.bytes.subarray(0, this.count * pageSize);
+  /** Gives all pages away; the next file begins in memory of its own, as much of it. */
+  handOver(): Uint8Array<ArrayBuffer> {
+    const pages = this.bytes.subarray(0, this.count * pageSize);
+    this.bytes = new Uint8Array(this.bytes.length);
+    this.count = 0;
+    return pages;
   }
 }
 

@@ -11,6 +11,21 @@ export class RecordWriter {
   private view = new DataView(this.body.buffer);
   private headerLength = 0;
   private bodyLength = 0;
+  /** How much of both was written when the mark was set. */
+  private markedHeader = 0;
+  private markedBody = 0;
+
+  /** What is written up to here is what many records begin with. */
+  mark(): void {
+    this.markedHeader = this.headerLength;
+    this.markedBody = this.bodyLength;
+  }
+
+  /** Takes off what was added since the mark was set. */
+  backToMark(): void {
+    this.headerLength = this.markedHeader;
+    this.bodyLength = this.markedBody;
+  }
 
   clear(): void {
     this.headerLength = 0;
