@@ -1,3 +1,4 @@
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import { noCode, RowCells } from './row-cells';
 import { dateOfSerial } from './serial-date';
 import type { CellVisit, SheetRows } from './sheet-rows';
@@ -14,6 +15,10 @@ const asDate = 2;
 const asOwnText = 3;
 /** The place among the sheet's other cells. */
 const asOther = 4;
+/** A number in the first of the currencies that the workbook's formats show; the others follow. */
+const asFirstCurrency = 5;
+/** A kind is one byte. */
+export const mostCurrencies = 250;
 
 /** Cells in one piece of memory; a sheet of a few cells has a small one. */
 const firstBlock = 256;
@@ -73,6 +78,7 @@ export class CellStore implements SheetRows {
   private filled = 0;
   private cells = 0;
   private readonly others: SourceCell[] = [];
+  showsCurrencies = false;
 
   constructor(
     private readonly shared: Texts,
@@ -80,6 +86,8 @@ export class CellStore implements SheetRows {
     private readonly date1904: boolean,
     /** Whether no cell is a number, which leaves half of the memory untouched. */
     private readonly onlyTexts = false,
+    /** Those that the workbook's formats show. */
+    private readonly currencies: readonly CurrencyMark[] = [],
   ) {
     this.blocks = [blockOf(firstBlock, onlyTexts)];
   }
@@ -107,6 +115,12 @@ export class CellStore implements SheetRows {
 
   addNumber(column: number, number: number): void {
     this.add(column, asNumber, number);
+  }
+
+  /** @param place that of the currency among those of the workbook. */
+  addAmount(column: number, number: number, place: number): void {
+    this.add(column, asFirstCurrency + place, number);
+    this.showsCurrencies = true;
   }
 
   addSharedText(column: number, place: number): void {
@@ -167,7 +181,21 @@ export class CellStore implements SheetRows {
   }
 
   cell(row: number, column: number): SourceCell {
-    if (row < 0 || row >= this.filled) return null;
+    const at = this.find(row, column);
+    return at < 0 ? null : this.cellAt(this.blocks[at >>> blockBits] as Block, at & withinBlock);
+  }
+
+  currency(row: number, column: number): CurrencyMark | null {
+    const at = this.showsCurrencies ? this.find(row, column) : -1;
+    const kind = at < 0 ? asNumber : this.blocks[at >>> blockBits]?.kinds[at & withinBlock];
+    return kind === undefined || kind < asFirstCurrency
+      ? null
+      : (this.currencies[kind - asFirstCurrency] ?? null);
+  }
+
+  /** The place of a cell among all; −1 where it is empty. */
+  private find(row: number, column: number): number {
+    if (row < 0 || row >= this.filled) return -1;
     const start = this.starts[row] as number;
     let end = this.starts[row + 1] as number;
     // In most rows every cell is filled, so that it stands at its own place.
@@ -176,12 +204,12 @@ export class CellStore implements SheetRows {
     while (from < end) {
       const block = this.blocks[at >>> blockBits] as Block;
       const found = block.columns[at & withinBlock] as number;
-      if (found === column) return this.cellAt(block, at & withinBlock);
+      if (found === column) return at;
       if (found < column) from = at + 1;
       else end = at;
       at = (from + end) >>> 1;
     }
-    return null;
+    return -1;
   }
 
   private add(column: number, kind: number, value: number): void {
@@ -213,8 +241,10 @@ export class CellStore implements SheetRows {
         return this.own.at(value);
       case asDate:
         return dateOfSerial(value, this.date1904) ?? value;
-      default:
+      case asOther:
         return this.others[value] ?? null;
+      default:
+        return value;
     }
   }
 }

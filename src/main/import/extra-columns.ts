@@ -1,4 +1,4 @@
-import { currencyMarkIn } from '@shared/format/currency-mark';
+import { type CurrencyMark, currencyMarkIn } from '@shared/format/currency-mark';
 import type { ColumnMapping, ImportPlan, Reject } from '@shared/ipc/import';
 import { datasets } from '@shared/model/dataset';
 import { normalizedHeading } from './heading-names';
@@ -151,17 +151,32 @@ export function onlyCurrency(table: LocatedTable, plan: ImportPlan): string | nu
 }
 
 /** `kr` stands for several, so it names none. */
-function markedCurrency({ columns }: LocatedTable, plan: ImportPlan): string | null {
+function markedCurrency(table: LocatedTable, plan: ImportPlan): string | null {
+  const { columns } = table;
   const amounts = plan.columns.filter(
     ({ field, included }) =>
       included && datasets[plan.dataset].fields.some(({ id, type }) => id === field && type.kind === 'money'),
   );
   const marks = columns
     .filter(({ index }) => amounts.some((column) => column.index === index))
-    .flatMap(({ distinct }) => distinct.flatMap((text) => currencyMarkIn(text) ?? []));
+    .flatMap(({ index, distinct }) => [
+      ...distinct.flatMap((text) => currencyMarkIn(text) ?? []),
+      ...shownCurrencies(table, index),
+    ]);
   const possible = marks.map(({ currencies }) => currencies);
   const shared = (possible[0] ?? []).filter((currency) => possible.every((one) => one.includes(currency)));
   // A dollar sign alone is most often that of the United States.
   const [only] = shared.includes('USD') ? ['USD'] : shared.length === 1 ? shared : [];
   return only ?? null;
+}
+
+/** The different currencies that the number formats of a column show. */
+function shownCurrencies({ area, sheet: { rows } }: LocatedTable, index: number): readonly CurrencyMark[] {
+  if (!rows.showsCurrencies) return [];
+  const shown = new Map<string, CurrencyMark>();
+  for (let row = area.firstRow; row < area.endRow; row += 1) {
+    const currency = rows.currency(row, index);
+    if (currency !== null) shown.set(currency.mark, currency);
+  }
+  return [...shown.values()];
 }

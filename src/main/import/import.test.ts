@@ -344,6 +344,60 @@ describe('bad rows', () => {
     ]);
   });
 
+  it.each(['xlsx', 'xlsb', 'biff8'] as const)(
+    'are those whose number format shows another currency, in a workbook of %s',
+    async (bookType) => {
+      const amounts = (name: string, ...formats: string[]) => {
+        const table = formats.map((_, at) => [`2026-01-0${at + 1}`, 'A', 100 + at]);
+        const sheet = XLSX.utils.aoa_to_sheet([['Ordredato', 'Kunde', 'Beløp'], ...table]);
+        for (const [at, format] of formats.entries()) sheet[`C${at + 2}`].z = format;
+        const book = XLSX.utils.book_new(sheet, 'Ordrer');
+        return desk.write(name, XLSX.write(book, { type: 'buffer', bookType }) as Buffer);
+      };
+      const [none, kroner, euro] = ['#,##0.00', '#,##0.00\\ [$kr-414]', '[$€-2]\\ #,##0.00'] as const;
+      await desk.importFile({ path: amounts('norsk', none, kroner) });
+      const { rejects } = await desk.importFile({
+        path: amounts('blandet', none, euro, kroner, '[$kr-41D]\\ #,##0', '"£"#,##0'),
+      });
+      expect(rejects.map(({ row, value, reason: { parameters } }) => [row, value, parameters])).toEqual([
+        [3, '101', { currency: '€', workspace: 'NOK' }],
+        [5, '103', { currency: 'SEK', workspace: 'NOK' }],
+        [6, '104', { currency: '£', workspace: 'NOK' }],
+      ]);
+      desk.session.undo();
+      desk.session.undo();
+      await desk.importFile({ path: amounts('euro', euro, none) });
+      expect(desk.session.options.currency).toBe('EUR');
+    },
+  );
+
+  it('are those whose style shows another currency, in a sheet as LibreOffice writes it', async () => {
+    const amount = (value: number, style: string) =>
+      `<table:table-row><table:table-cell office:value-type="date" office:date-value="2026-01-0${value}"><text:p>2026-01-0${value}</text:p></table:table-cell>
+       <table:table-cell office:value-type="string"><text:p>A</text:p></table:table-cell>
+       <table:table-cell ${style} office:value="${value}"><text:p>${value}</text:p></table:table-cell></table:table-row>`;
+    const headings = ['Ordredato', 'Kunde', 'Beløp'].map(
+      (heading) =>
+        `<table:table-cell office:value-type="string"><text:p>${heading}</text:p></table:table-cell>`,
+    );
+    const path = desk.write(
+      'valuta.fods',
+      `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles><number:currency-style style:name="N1"><number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> </number:text><number:currency-symbol number:language="de" number:country="DE">€</number:currency-symbol></number:currency-style>
+<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/></office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="Ordrer"><table:table-row>${headings.join('')}</table:table-row>
+${amount(1, 'office:value-type="float"')}
+${amount(2, 'table:style-name="ce1" office:value-type="currency" office:currency="EUR"')}
+</table:table></office:spreadsheet></office:body></office:document>`,
+    );
+    await desk.importFile({ path: desk.write('norsk.csv', 'Ordredato;Kunde;Beløp', '2026-01-01;A;kr 100') });
+    const { rejects } = await desk.importFile({ path });
+    expect(rejects.map(({ row, reason }) => [row, reason.parameters])).toEqual([
+      [3, { currency: '€', workspace: 'NOK' }],
+    ]);
+  });
+
   it('are those with the error of a formula', async () => {
     const path = writeWorkbook('errors.xlsx', [
       ['Order date', 'Customer', 'Amount'],

@@ -1,4 +1,4 @@
-import { currencyMarkIn } from '@shared/format/currency-mark';
+import { type CurrencyMark, currencyMarkIn } from '@shared/format/currency-mark';
 import { type FieldReading, type ReadingRules, readField } from '@shared/format/read-field';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
@@ -121,10 +121,8 @@ export function readCell(column: FieldColumn, cell: SourceCell): FieldReading {
     return { ok: false, reason: { code: 'cellIsError', parameters: { value: error ?? '' } } };
   }
   const mark = field.type.kind === 'money' && typeof cell === 'string' ? currencyMarkIn(cell) : null;
-  if (mark !== null && !mark.currencies.includes(currency)) {
-    const parameters = { currency: mark.mark, workspace: currency };
-    return { ok: false, reason: { code: 'otherCurrency', parameters } };
-  }
+  const foreign = mark === null ? null : otherCurrency(mark, currency);
+  if (foreign !== null) return foreign;
   const reading = readField(field.type, valueFor(field.type, cell, type, year), rules);
   if (reading.ok && reading.value === null && field.required) {
     return { ok: false, reason: { code: 'cellRequired', parameters: {} } };
@@ -133,6 +131,12 @@ export function readCell(column: FieldColumn, cell: SourceCell): FieldReading {
   return isPlainRate && typeof reading.value === 'number' && isNumeric(field.type)
     ? { ok: true, value: reading.value / whole }
     : reading;
+}
+
+/** Why an amount in a currency is not taken; null where it may be that of the workspace. */
+export function otherCurrency({ mark, currencies }: CurrencyMark, workspace: string): FieldReading | null {
+  if (currencies.includes(workspace)) return null;
+  return { ok: false, reason: { code: 'otherCurrency', parameters: { currency: mark, workspace } } };
 }
 
 /** The cell in the form that the field is read from. Numbers in a date's place are dates that lost their format. */

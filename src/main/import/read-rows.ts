@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { decimalSeparatorOf } from '@shared/format/parse-number';
+import type { FieldReading } from '@shared/format/read-field';
 import type { CellPlace, ImportPlan, Reject } from '@shared/ipc/import';
 import type { JobControl } from '@shared/ipc/operation';
 import { type CellValue, datasets } from '@shared/model/dataset';
@@ -12,7 +13,7 @@ import { missingFields } from './detect-mapping';
 import { currencyColumn, currencyReject, type ExtraColumn, ExtraWriter, extraColumns } from './extra-columns';
 import type { LocatedTable } from './inspect-source';
 import { discountOfRate, wholeOf } from './percent-column';
-import { cellFor, type FieldColumn, FieldReader } from './read-cell';
+import { cellFor, type FieldColumn, FieldReader, otherCurrency } from './read-cell';
 import { RowCells } from './row-cells';
 import { type SourceCell, saysNothing, textOf } from './source-sheet';
 
@@ -121,7 +122,7 @@ export class RowReader {
     const { cells } = rowCells;
     const row = table.sourceRow(table.area.firstRow + at);
     const reject =
-      this.readFields(rowCells, row) ??
+      this.readFields(at, rowCells, row) ??
       (currency === undefined ? null : currencyReject(cells, currency, this.workspaceCurrency, row));
     if (reject !== null) taker.reject(rejectedRow(table, at, reject, cells));
     else {
@@ -130,12 +131,21 @@ export class RowReader {
     }
   }
 
+  /** Why a number is not taken whose format shows another currency; null for all others. */
+  private foreign(at: number, { field, index }: FieldColumn, { cells }: RowCells): FieldReading | null {
+    const { sheet, area } = this.table;
+    if (!sheet.rows.showsCurrencies || field.type.kind !== 'money' || typeof cells[index] !== 'number')
+      return null;
+    const shown = sheet.rows.currency(area.firstRow + at, index);
+    return shown === null ? null : otherCurrency(shown, this.workspaceCurrency);
+  }
+
   /** Null where all cells can be read. */
-  private readFields(rowCells: RowCells, row: number): Reject | null {
+  private readFields(at: number, rowCells: RowCells, row: number): Reject | null {
     const { values } = this;
     for (const reader of this.fields) {
-      const reading = reader.read(rowCells);
       const { column } = reader;
+      const reading = this.foreign(at, column, rowCells) ?? reader.read(rowCells);
       if (!reading.ok) {
         const value = textOf(cellFor(column, rowCells.cells));
         return { row, column: column.heading, value, reason: reading.reason, place: placeOf(column) };

@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import { QuotabenchError } from '@shared/model/error';
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
+import { currencyOfFormat } from './currency-format';
 import { decodeText, eightBitEncoding } from './decode-text';
 import { openDocumentMarks, type SheetMarks } from './open-document-marks';
 import { mostCells, refuseBeyondLimits } from './refuse-beyond-limits';
 import { refuseCircularSectors } from './refuse-circular-sectors';
 import { dateOfSerial } from './serial-date';
-import { ListedRows, type SheetRows } from './sheet-rows';
+import { ListedRows, placeOf, type SheetRows } from './sheet-rows';
 import {
   BeyondLimits,
   DateCell,
@@ -164,35 +166,50 @@ function markupText(bytes: Buffer): string | null {
 
 type DenseRows = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
 
-function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
-  const data = (sheet['!data'] ?? []) as DenseRows;
-  const formats = new Map<string, boolean>();
-  const isDate = (format: string): boolean => {
-    const known = formats.get(format);
-    if (known !== undefined) return known;
-    const found = XLSX.SSF.is_date(format);
-    formats.set(format, found);
-    return found;
-  };
-  let room = mostCells;
-  const rows = Array.from(data, (row = []) => {
-    room -= row.length;
-    if (row.length > mostColumns || room < 0) throw new BeyondLimits();
-    return Array.from(row, (cell) => cellOf(cell, isDate, date1904));
-  });
-  return new ListedRows(rows);
+/** What is found out of a number format once. */
+interface KnownFormat {
+  readonly isDate: boolean;
+  readonly currency: CurrencyMark | null;
 }
 
-function cellOf(
-  cell: XLSX.CellObject | undefined,
-  isDate: (format: string) => boolean,
-  date1904: boolean,
-): SourceCell {
+/** Formats that show the currency which the reader's machine is set to; SheetJS has them in American form. */
+const builtInCurrencies: ReadonlySet<string> = new Set(
+  [5, 6, 7, 8, 37, 38, 39, 40, 41, 42, 43, 44].map((number) => XLSX.SSF.get_table()[number] ?? ''),
+);
+
+function formatOf(code: string): KnownFormat {
+  const isDate = XLSX.SSF.is_date(code);
+  return { isDate, currency: isDate || builtInCurrencies.has(code) ? null : currencyOfFormat(code) };
+}
+
+function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
+  const data = (sheet['!data'] ?? []) as DenseRows;
+  const formats = new Map<string, KnownFormat>();
+  const known = (code: string): KnownFormat => {
+    const format = formats.get(code) ?? formatOf(code);
+    formats.set(code, format);
+    return format;
+  };
+  const currencies = new Map<number, CurrencyMark>();
+  let room = mostCells;
+  const rows = Array.from(data, (row = [], index) => {
+    room -= row.length;
+    if (row.length > mostColumns || room < 0) throw new BeyondLimits();
+    return Array.from(row, (cell, column) => {
+      const format = cell?.t === 'n' && typeof cell.z === 'string' ? known(cell.z) : null;
+      if (format?.currency) currencies.set(placeOf(index, column), format.currency);
+      return cellOf(cell, format?.isDate === true, date1904);
+    });
+  });
+  return new ListedRows(rows, currencies);
+}
+
+function cellOf(cell: XLSX.CellObject | undefined, isDate: boolean, date1904: boolean): SourceCell {
   if (cell === undefined || cell.v === undefined) return null;
   switch (cell.t) {
     case 'n': {
       const value = Number(cell.v);
-      return typeof cell.z === 'string' && isDate(cell.z) ? (dateOfSerial(value, date1904) ?? value) : value;
+      return isDate ? (dateOfSerial(value, date1904) ?? value) : value;
     }
     case 's':
       return String(cell.v) === '' ? null : String(cell.v);

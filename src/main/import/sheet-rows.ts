@@ -1,5 +1,6 @@
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import { noCode, type RowCells } from './row-cells';
-import { isBlank, type SourceCell } from './source-sheet';
+import { isBlank, mostColumns, type SourceCell } from './source-sheet';
 
 /** Is told the column and the code of a cell, and can have the cell itself until the next one is visited. */
 export type CellVisit = (column: number, code: number, cell: () => SourceCell) => void;
@@ -18,6 +19,10 @@ export interface SheetRows {
   cell(row: number, column: number): SourceCell;
   /** How many cells a row has up to the last that is filled. */
   widthOf(row: number): number;
+  /** Whether the number format of any cell shows a currency. */
+  readonly showsCurrencies: boolean;
+  /** The currency that the number format of a cell shows; null for most. */
+  currency(row: number, column: number): CurrencyMark | null;
 }
 
 function filledWidth(cells: readonly SourceCell[]): number {
@@ -34,13 +39,25 @@ function visitCells(cells: readonly SourceCell[], visit: CellVisit): void {
 }
 
 const noCells: readonly SourceCell[] = [];
+const noCurrencies: ReadonlyMap<number, CurrencyMark> = new Map();
+
+/** One number for a place in a sheet. */
+export function placeOf(row: number, column: number): number {
+  return row * mostColumns + column;
+}
 
 /** Rows that are held as lists of cells. */
 export class ListedRows implements SheetRows {
   readonly length: number;
 
-  /** @param rows those without cells at the end are left out. */
-  constructor(private readonly rows: readonly (readonly SourceCell[])[]) {
+  /**
+   * @param rows those without cells at the end are left out.
+   * @param currencies that formats show, by `placeOf`.
+   */
+  constructor(
+    private readonly rows: readonly (readonly SourceCell[])[],
+    private readonly currencies: ReadonlyMap<number, CurrencyMark> = noCurrencies,
+  ) {
     let length = rows.length;
     while (length > 0 && (rows[length - 1] ?? noCells).every((cell) => cell === null)) length -= 1;
     this.length = length;
@@ -64,6 +81,14 @@ export class ListedRows implements SheetRows {
 
   widthOf(row: number): number {
     return filledWidth(this.row(row));
+  }
+
+  get showsCurrencies(): boolean {
+    return this.currencies.size > 0;
+  }
+
+  currency(row: number, column: number): CurrencyMark | null {
+    return this.currencies.get(placeOf(row, column)) ?? null;
   }
 }
 
@@ -107,6 +132,14 @@ export class AmendedRows implements SheetRows {
   widthOf(row: number): number {
     const cells = this.amended.get(row);
     return cells === undefined ? this.rows.widthOf(row) : filledWidth(cells);
+  }
+
+  get showsCurrencies(): boolean {
+    return this.rows.showsCurrencies;
+  }
+
+  currency(row: number, column: number): CurrencyMark | null {
+    return this.rows.currency(row, column);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import type { Unpivot } from '@shared/ipc/import';
 import { choiceOf } from '@shared/model/choice-names';
 import { activityTypes } from '@shared/model/dataset';
@@ -6,7 +7,7 @@ import { parsePeriod } from '@shared/model/period';
 import type { ColumnProfile } from './column-profile';
 import { normalizedHeading } from './heading-names';
 import type { TableArea } from './locate-table';
-import { ListedRows, rowsBetween } from './sheet-rows';
+import { ListedRows, placeOf, rowsBetween } from './sheet-rows';
 import { isBlank, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
 
 /** Headings of the two columns that stand for the columns of a wide table; the window says them in its own language. */
@@ -112,6 +113,7 @@ export function unpivotTable(
   const rows: (readonly SourceCell[])[] = [[...kept.map(({ heading }) => heading), ...headingsOf[kind]]];
   const sourceRows = [area.headerRow];
   const sourceHeadings = [''];
+  const currencies = new Map<number, CurrencyMark>();
   const names = turned.map(({ heading }) => nameOf(kind, heading, year));
   for (let row = area.firstRow; row < area.endRow; row += 1) {
     const cells = sheet.rows.row(row);
@@ -119,13 +121,15 @@ export function unpivotTable(
     for (const [at, { index, heading }] of turned.entries()) {
       const value = cells[index] ?? null;
       if (saysNothing(value)) continue;
+      const currency = sheet.rows.showsCurrencies ? sheet.rows.currency(row, index) : null;
+      if (currency !== null) currencies.set(placeOf(rows.length, kept.length + 1), currency);
       rows.push([...fixed, names[at] ?? heading, value]);
       sourceRows.push(row);
       sourceHeadings.push(heading);
     }
   }
   return {
-    sheet: { ...sheet, rows: new ListedRows(rows) },
+    sheet: { ...sheet, rows: new ListedRows(rows, currencies) },
     area: {
       ...area,
       topRow: 0,

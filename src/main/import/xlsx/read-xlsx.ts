@@ -1,9 +1,12 @@
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import type { JobControl } from '@shared/ipc/operation';
+import { mostCurrencies } from '../cell-store';
+import { currencyOfFormat } from '../currency-format';
 import type { SourceSheet } from '../source-sheet';
 import { unpackEntry, unpackInPieces, type ZipEntry } from '../zip-archive';
 import { showsDates } from './date-format';
 import { SharedStrings } from './shared-strings';
-import { type ScannedSheet, SheetScan, type WorkbookParts } from './sheet-scan';
+import { type NumberFormat, type ScannedSheet, SheetScan, type WorkbookParts } from './sheet-scan';
 import { attributesOf } from './xml-text';
 
 export interface XlsxContent {
@@ -90,11 +93,11 @@ function targetsById(relations: string): ReadonlyMap<string, string> {
 
 function parts(workbook: string, part: PartReader): WorkbookParts | null {
   const strings = sharedStrings(part);
-  const dateFormats = formatsThatAreDates(part);
-  if (strings === null || dateFormats === null) return null;
+  const formats = numberFormats(part);
+  if (strings === null || formats === null) return null;
   const properties = /<workbookPr\s[^>]*>/.exec(workbook)?.[0] ?? '';
   const date1904 = ['1', 'true', 'on'].includes(attributesOf(properties).get('date1904') ?? '');
-  return { strings, dateFormats, date1904 };
+  return { strings, ...formats, date1904 };
 }
 
 /** A workbook without texts has no such part. Null where it is unreadable. */
@@ -113,20 +116,37 @@ function isBuiltInDate(number: number): boolean {
   );
 }
 
-/** Whether each cell format of `cellXfs` shows dates. A workbook without formats has none. */
-function formatsThatAreDates(part: PartReader): readonly boolean[] | null {
+/** Those that show the currency which the reader's machine is set to, whatever code the file gives them. */
+function isBuiltInCurrency(number: number): boolean {
+  return (number >= 5 && number <= 8) || (number >= 37 && number <= 44);
+}
+
+/** What each cell format of `cellXfs` shows. A workbook without formats has none; null where they are unreadable. */
+function numberFormats(part: PartReader): Pick<WorkbookParts, 'formats' | 'currencies'> | null {
   const packed = part('xl/styles.xml');
-  if (packed === null) return [];
+  if (packed === null) return { formats: [], currencies: [] };
   const xml = textOf(packed);
   if (xml === null || !/<styleSheet[\s>]/.test(xml)) return null;
-  const codes = new Map<number, boolean>();
+  const codes = new Map<number, string>();
   for (const [tag] of xml.matchAll(/<numFmt\s[^>]*>/g)) {
     const attributes = attributesOf(tag);
-    codes.set(Number(attributes.get('numFmtId')), showsDates(attributes.get('formatCode') ?? ''));
+    codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
   }
-  const formats = /<cellXfs[\s>][\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? '';
-  return Array.from(formats.matchAll(/<xf\s[^>]*>/g), ([tag]) => {
+  const currencies: CurrencyMark[] = [];
+  const known = new Map<number, NumberFormat>();
+  const formatOf = (number: number): NumberFormat => {
+    const code = codes.get(number);
+    const isDate = code === undefined ? isBuiltInDate(number) : showsDates(code);
+    const shown = isDate || code === undefined || isBuiltInCurrency(number) ? null : currencyOfFormat(code);
+    const isNamed = shown !== null && currencies.length < mostCurrencies;
+    return { isDate, currency: isNamed ? currencies.push(shown) - 1 : -1 };
+  };
+  const cellFormats = /<cellXfs[\s>][\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? '';
+  const formats = Array.from(cellFormats.matchAll(/<xf\s[^>]*>/g), ([tag]) => {
     const number = Number(attributesOf(tag).get('numFmtId') ?? 0);
-    return codes.get(number) ?? isBuiltInDate(number);
+    const format = known.get(number) ?? formatOf(number);
+    known.set(number, format);
+    return format;
   });
+  return { formats, currencies };
 }

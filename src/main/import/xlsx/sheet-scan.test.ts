@@ -8,7 +8,11 @@ const parts = {
     SharedStrings.in(
       Buffer.from('<sst><si><t>Ann &amp; Co</t></si><si/><si><r><t>B</t></r><r><t>o</t></r></si></sst>'),
     ) ?? SharedStrings.none,
-  dateFormats: [false, true],
+  formats: [
+    { isDate: false, currency: -1 },
+    { isDate: true, currency: -1 },
+  ],
+  currencies: [],
   date1904: false,
 };
 

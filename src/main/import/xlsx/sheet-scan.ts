@@ -1,3 +1,4 @@
+import type { CurrencyMark } from '@shared/format/currency-mark';
 import { CellStore } from '../cell-store';
 import { BeyondLimits, DateCell, ErrorCell, type MergedCells, mostColumns, mostRows } from '../source-sheet';
 import { TextTable } from '../text-table';
@@ -7,11 +8,22 @@ import { mergesIn } from './merged-cells';
 import type { SharedStrings } from './shared-strings';
 import { textOfRuns, unescapeXml } from './xml-text';
 
+/** What a number stands for where its format says more than that it is one. */
+export interface NumberFormat {
+  readonly isDate: boolean;
+  /** The place among the currencies of the workbook; −1 for none. */
+  readonly currency: number;
+}
+
+const plainFormat: NumberFormat = { isDate: false, currency: -1 };
+
 /** What the cells of all sheets of a workbook refer to. */
 export interface WorkbookParts {
   readonly strings: SharedStrings;
-  /** By the number of a cell's format, whether it shows dates. */
-  readonly dateFormats: readonly boolean[];
+  /** By the number of a cell's format, what it shows. */
+  readonly formats: readonly NumberFormat[];
+  /** The currencies that formats show. */
+  readonly currencies: readonly CurrencyMark[];
   readonly date1904: boolean;
 }
 
@@ -55,7 +67,7 @@ export class SheetScan {
 
   constructor(private readonly parts: WorkbookParts) {
     const own = new TextTable((bytes) => unescapeXml(bytes.toString('utf8')));
-    this.store = new CellStore(parts.strings, own, parts.date1904);
+    this.store = new CellStore(parts.strings, own, parts.date1904, false, parts.currencies);
   }
 
   /** How many rows have been read. */
@@ -257,8 +269,10 @@ export class SheetScan {
     switch (type) {
       case 'number': {
         const number = numberIn(xml, from, to);
+        const { isDate, currency } = parts.formats[format] ?? plainFormat;
         if (!Number.isFinite(number)) store.addText(column, xml, from, to);
-        else if (parts.dateFormats[format] === true) store.addSerial(column, number);
+        else if (isDate) store.addSerial(column, number);
+        else if (currency >= 0) store.addAmount(column, number, currency);
         else store.addNumber(column, number);
         return;
       }
