@@ -26,18 +26,20 @@ interface RowChange {
   readonly after: SqlRow | null;
 }
 
-/** Rows with neighbouring ids that were inserted at once; columns that are not named took their default. */
-interface InsertedRange {
+/** Rows with neighbouring ids that were inserted or deleted at once; columns that are not named took their default. */
+export interface RangeChange {
   readonly kind: 'range';
   readonly table: RecordedTable;
+  /** 1 where they came, −1 where they went. */
+  readonly sign: 1 | -1;
   readonly columns: readonly string[];
   readonly firstId: number;
   readonly lastId: number;
-  /** The rows while the insertion is undone; else they are in the database. */
+  /** The rows while they are not in the database; else null. */
   rows: readonly SqlValue[][] | null;
 }
 
-export type Change = RowChange | InsertedRange;
+export type Change = RowChange | RangeChange;
 
 /** An insertion of many rows that is under way. */
 export interface RangeInsertion {
@@ -109,6 +111,24 @@ export class ChangeRecorder {
     return true;
   }
 
+  /**
+   * Deletes rows that there are. Those with neighbouring ids go at once, much faster than by one `remove` a row.
+   * @param ids in rising order.
+   */
+  removeMany(table: Exclude<RecordedTable, 'workspace_setting'>, ids: readonly number[]): void {
+    const columns = this.connection
+      .tuples('SELECT name FROM pragma_table_info(?)', [table])
+      .map(([name]) => String(name));
+    for (const [firstId, lastId] of runsOf(ids)) {
+      if (firstId === lastId) {
+        this.remove(table, firstId);
+        continue;
+      }
+      const range = { kind: 'range', table, sign: -1, columns, firstId, lastId } as const;
+      this.recorded.push({ ...range, rows: takeRange(this.connection, range) });
+    }
+  }
+
   /** Inserts many rows under neighbouring new ids; `columns` does not name `id`. Much faster than one `insert` a row. */
   insertMany(table: RecordedTable, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): number {
     const insertion = this.openRange(table, columns, 0);
@@ -132,6 +152,7 @@ export class ChangeRecorder {
           this.recorded.push({
             kind: 'range',
             table,
+            sign: 1,
             columns: ['id', ...columns],
             firstId,
             lastId,
@@ -149,40 +170,60 @@ export class ChangeRecorder {
 
 /** Takes a change set back, the last change first, so that each step on the way is a state in which the database once was. */
 export function revertChanges(connection: Connection, changes: ChangeSet): void {
-  const taken = new Map<InsertedRange, readonly SqlValue[][]>();
-  connection.transaction(() => {
-    for (const change of [...changes].reverse()) {
-      if (change.kind === 'row') writeRow(connection, change, change.after, change.before);
-      else taken.set(change, takeRange(connection, change));
-    }
-  });
-  for (const [range, rows] of taken) range.rows = rows;
+  move(connection, [...changes].reverse(), -1);
 }
 
 /** Makes a change set that was taken back once more. */
 export function repeatChanges(connection: Connection, changes: ChangeSet): void {
+  move(connection, changes, 1);
+}
+
+/** Ranges hold other rows only when all has succeeded. */
+function move(connection: Connection, changes: ChangeSet, direction: 1 | -1): void {
+  const held = new Map<RangeChange, RangeChange['rows']>();
   connection.transaction(() => {
     for (const change of changes) {
-      if (change.kind === 'row') writeRow(connection, change, change.before, change.after);
-      else putRange(connection, change);
+      if (change.kind === 'row') {
+        const [from, to] = direction === 1 ? [change.before, change.after] : [change.after, change.before];
+        writeRow(connection, change, from, to);
+      } else if (change.sign === direction) {
+        putRange(connection, change);
+        held.set(change, null);
+      } else held.set(change, takeRange(connection, change));
     }
   });
-  for (const change of changes) if (change.kind === 'range') change.rows = null;
+  for (const [range, rows] of held) range.rows = rows;
+}
+
+/** The first and last of neighbouring numbers. */
+function runsOf(rising: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const id of rising) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === id - 1) last[1] = id;
+    else runs.push([id, id]);
+  }
+  return runs;
 }
 
 /** Reads the rows of a range and deletes them. */
-function takeRange(connection: Connection, range: InsertedRange): readonly SqlValue[][] {
-  const { table, columns, firstId, lastId } = range;
+function takeRange(
+  connection: Connection,
+  { table, columns, firstId, lastId }: Pick<RangeChange, 'table' | 'columns' | 'firstId' | 'lastId'>,
+): readonly SqlValue[][] {
   const where = 'WHERE id BETWEEN ? AND ?';
   const rows = connection.tuples(`SELECT ${columns.join(', ')} FROM ${table} ${where} ORDER BY id`, [
     firstId,
     lastId,
   ]);
-  connection.run(`DELETE FROM ${table} ${where}`, [firstId, lastId]);
+  const others = `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE id > ?)`;
+  // SQLite empties a whole table without a look at its rows.
+  if (connection.number(others, [firstId, lastId]) === 0) connection.run(`DELETE FROM ${table}`);
+  else connection.run(`DELETE FROM ${table} ${where}`, [firstId, lastId]);
   return rows;
 }
 
-function putRange(connection: Connection, { table, columns, rows }: InsertedRange): void {
+function putRange(connection: Connection, { table, columns, rows }: RangeChange): void {
   const sql = insertStatement(table, columns);
   for (const row of rows ?? []) connection.run(sql, row);
 }

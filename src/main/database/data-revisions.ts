@@ -53,7 +53,7 @@ export function rowsGained(changes: ChangeSet): ReadonlyMap<RecordedTable, numbe
   for (const change of changes) {
     const rows =
       change.kind === 'range'
-        ? change.lastId - change.firstId + 1
+        ? change.sign * (change.lastId - change.firstId + 1)
         : Number(change.after !== null) - Number(change.before !== null);
     gained.set(change.table, (gained.get(change.table) ?? 0) + rows);
   }

@@ -36,6 +36,7 @@ const action = fc.oneof(
     rows: fc.array(place),
     table: fc.constantFrom(...tables),
   }),
+  fc.record({ kind: fc.constant('deleteMany' as const), leaving: fc.array(place) }),
   fc.record({ kind: fc.constant('import' as const), reps: fc.array(name, { maxLength: 4 }) }),
   fc.record({ kind: fc.constant('target' as const), rep: name, value: fc.nat(3) }),
   fc.record({ kind: fc.constant('fail' as const), rep: name }),
@@ -154,6 +155,9 @@ function perform(session: WorkspaceSession, change: Change): void {
     case 'delete':
       remove(session, change);
       break;
+    case 'deleteMany':
+      removeMany(session, change.leaving);
+      break;
     case 'import':
       importOrders(session, change.reps);
       break;
@@ -175,6 +179,17 @@ function remove(session: WorkspaceSession, { table, rows }: Extract<Change, { ki
   } catch (error) {
     expect(error).toBeInstanceOf(QuotabenchError);
   }
+}
+
+/** Deletes all orders but those in some places. */
+function removeMany(session: WorkspaceSession, leaving: readonly number[]): void {
+  session.change({ code: 'deleteRows', parameters: {} }, (recorder) => {
+    const ids = session.connection.tuples('SELECT id FROM orders ORDER BY id').map(([id]) => Number(id));
+    recorder.removeMany(
+      'orders',
+      ids.filter((_, at) => !leaving.includes(at)),
+    );
+  });
 }
 
 /** Does one step and gives by how many states it moved. */

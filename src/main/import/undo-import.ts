@@ -1,7 +1,7 @@
 import { columnOf, type DatasetId, datasetIds, datasets, type EntityId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
 import type { ChangeRecorder } from '../database/change-set';
-import type { Connection, SqlRow } from '../database/connection';
+import type { Connection, SqlRow, SqlValue } from '../database/connection';
 import type { WorkspaceSession } from '../workspace/workspace-session';
 
 export interface UndoneImport {
@@ -35,9 +35,8 @@ export function undoImport(session: WorkspaceSession, id: number): UndoneImport 
       .map((entity) => deleteRows(connection, recorder, entity, batch.id));
     forgetExtraColumns(connection, recorder, batch.dataset);
     for (const table of ['import_reject', 'import_change'] as const) {
-      for (const [row] of connection.tuples(`SELECT id FROM ${table} WHERE batch_id = ?`, [id])) {
-        recorder.remove(table, row ?? null);
-      }
+      const rows = connection.tuples(`SELECT id FROM ${table} WHERE batch_id = ? ORDER BY id`, [id]);
+      recorder.removeMany(table, idsIn(rows));
     }
     recorder.remove('import_batch', id);
     return { deleted: own.deleted, restored, kept: [own, ...names].reduce((sum, { kept }) => sum + kept, 0) };
@@ -89,11 +88,15 @@ function deleteRows(
 ): { readonly deleted: number; readonly kept: number } {
   const all = connection.number(`SELECT count(*) FROM ${dataset} WHERE batch_id = ?`, [batch]);
   const unnamed = connection.tuples(
-    `SELECT id FROM ${dataset} AS t WHERE batch_id = ? ${namedNowhere(dataset)} ORDER BY id DESC`,
+    `SELECT id FROM ${dataset} AS t WHERE batch_id = ? ${namedNowhere(dataset)} ORDER BY id`,
     [batch],
   );
-  for (const [id] of unnamed) recorder.remove(dataset, id ?? null);
+  recorder.removeMany(dataset, idsIn(unnamed));
   return { deleted: unnamed.length, kept: all - unnamed.length };
+}
+
+function idsIn(tuples: readonly (readonly SqlValue[])[]): readonly number[] {
+  return tuples.map(([id]) => Number(id));
 }
 
 /** Conditions that no row of another dataset names a row `t`. */

@@ -8,6 +8,7 @@ import { noDay } from '../kpi/stored-column';
 import type { WorkspaceColumns } from '../kpi/workspace-columns';
 import { bucketFinder, type CellStore } from './cube-cells';
 import type { HistoryStore } from './cube-history';
+import type { EarlierDeals } from './earlier-deals';
 
 /** Where the rows of a dataset lie in a cube: by which day, and which sums they have. */
 export interface CubeRows {
@@ -53,27 +54,25 @@ export function collectOpenDeals(
   columns: DatasetColumns,
   range: DateRange,
   buckets: readonly DateRange[],
-): { readonly deals: number; readonly amount: number } {
+  earlier: EarlierDeals,
+): void {
   const bucketOf = bucketFinder(buckets);
   const [from, to] = [dayNumber(range.from), dayNumber(range.to)];
   const [created, closed] = [columns.days('created_on'), columns.days('closed_on')];
   const open = columns.condition([{ field: 'outcome', in: ['open'] }]);
   const amounts = columns.numbers('amount');
   const within: number[] = [];
-  const earlier = { deals: 0, amount: 0 };
   for (let row = 0; row < columns.size; row += 1) {
     const day = created[row] ?? noDay;
     if (day > to || !(open[row] === 1 || (closed[row] ?? noDay) > to)) continue;
     if (day >= from) within.push(row);
     else {
       const amount = amounts[row] ?? Number.NaN;
-      earlier.deals += 1;
-      earlier.amount += Number.isNaN(amount) ? 0 : amount;
+      earlier.add(Number.isNaN(amount) ? 0 : amount, 1);
     }
   }
   const rows = Int32Array.from(within);
   addRows(store, columns, 'opportunities', rows, (row) => bucketOf(created[row] ?? noDay), openMeasures);
-  return earlier;
 }
 
 /** What reps came to in the months of history. */

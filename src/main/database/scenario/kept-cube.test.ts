@@ -64,6 +64,7 @@ const rows: Readonly<Record<Table, fc.Arbitrary<SqlRow>>> = {
 type Step =
   | { readonly kind: 'insert' | 'change'; readonly table: Table; readonly row: SqlRow; readonly at: number }
   | { readonly kind: 'remove'; readonly table: Table; readonly at: number }
+  | { readonly kind: 'removeMany'; readonly table: Table; readonly leaving: readonly number[] }
   | { readonly kind: 'import'; readonly table: Table; readonly rows: readonly SqlRow[] }
   | { readonly kind: 'undo' | 'redo' }
   | { readonly kind: 'customer'; readonly segment: string }
@@ -79,6 +80,11 @@ const steps: fc.Arbitrary<Step> = fc.constantFrom(...tables).chain((table) =>
     }),
     fc.record({ kind: fc.constant('remove'), table: fc.constant(table), at: fc.nat() }),
     fc.record({
+      kind: fc.constant('removeMany'),
+      table: fc.constant(table),
+      leaving: fc.array(fc.nat(6), { maxLength: 2 }),
+    }),
+    fc.record({
       kind: fc.constant('import'),
       table: fc.constant(table),
       rows: fc.array(rows[table], { minLength: 1, maxLength: 4 }),
@@ -90,8 +96,10 @@ const steps: fc.Arbitrary<Step> = fc.constantFrom(...tables).chain((table) =>
 ) as fc.Arbitrary<Step>;
 
 function take(session: WorkspaceSession, step: Step): void {
+  const idsIn = (table: Table) =>
+    session.connection.rows(`SELECT id FROM ${table} ORDER BY id`).map((row) => Number(row.id));
   const idIn = (table: Table, at: number): number => {
-    const ids = session.connection.rows(`SELECT id FROM ${table} ORDER BY id`).map((row) => Number(row.id));
+    const ids = idsIn(table);
     return ids[at % ids.length] ?? -1;
   };
   switch (step.kind) {
@@ -108,7 +116,10 @@ function take(session: WorkspaceSession, step: Step): void {
         if (step.kind === 'insert') recorder.insert(step.table, step.row);
         else if (step.kind === 'change') recorder.update(step.table, idIn(step.table, step.at), step.row);
         else if (step.kind === 'remove') recorder.remove(step.table, idIn(step.table, step.at));
-        else if (step.kind === 'customer') recorder.update('customers', 1, { segment: step.segment });
+        else if (step.kind === 'removeMany') {
+          const ids = idsIn(step.table).filter((_, at) => !step.leaving.includes(at));
+          recorder.removeMany(step.table, ids);
+        } else if (step.kind === 'customer') recorder.update('customers', 1, { segment: step.segment });
         else if (step.kind === 'import') {
           const columns = Object.keys(step.rows[0] ?? {});
           recorder.insertMany(

@@ -1,15 +1,15 @@
 import { type DateRange, dayNumber } from '@shared/model/calendar-date';
 import { type CubeMeasure, historyMeasures } from '@shared/scenario/cube';
 import type { WorkspaceStep } from '../../workspace/recent-steps';
-import type { Change } from '../change-set';
+import type { Change, RangeChange } from '../change-set';
 import type { Connection, SqlRow, SqlValue } from '../connection';
 import type { Entities } from '../kpi/entities';
 import { noDay } from '../kpi/stored-column';
 import type { WorkspaceColumns } from '../kpi/workspace-columns';
 import { collectCells, collectHistory, collectOpenDeals, cubeRows, openMeasures } from './collect-cells';
-import { CompensatedSums } from './compensated-sums';
 import { bucketFinder, type CellPlace, CellStore } from './cube-cells';
 import { HistoryStore } from './cube-history';
+import { EarlierDeals } from './earlier-deals';
 import { ProductSales } from './product-sales';
 import { dayOf, valueOfRow } from './row-values';
 
@@ -30,7 +30,7 @@ export class KeptCube {
   readonly cells: CellStore;
   readonly history: HistoryStore;
   readonly sales: ProductSales;
-  private readonly openDeals = new CompensatedSums();
+  private readonly earlierDeals = new EarlierDeals();
   private readonly bucketOf: (day: number) => number;
   private readonly reps: Entities;
   private readonly products: Entities;
@@ -58,9 +58,7 @@ export class KeptCube {
       sources: [],
     });
     collectCells(this.cells, columns, buckets);
-    const earlier = collectOpenDeals(this.cells, columns.of('opportunities'), range, buckets);
-    this.openDeals.add(0, earlier.deals);
-    this.openDeals.add(1, earlier.amount);
+    collectOpenDeals(this.cells, columns.of('opportunities'), range, buckets, this.earlierDeals);
     this.history = new HistoryStore(range, this.reps.count);
     collectHistory(this.history, columns);
     this.sales = new ProductSales(range.to);
@@ -69,7 +67,7 @@ export class KeptCube {
   }
 
   get openEarlier(): { readonly deals: number; readonly amount: number } {
-    return { deals: this.openDeals.at(0), amount: this.openDeals.at(1) };
+    return this.earlierDeals.totals;
   }
 
   /** Brings it up to date. @returns false where it cannot, and must be read anew; what it holds is then worth nothing. */
@@ -96,17 +94,12 @@ export class KeptCube {
       if (to !== null) this.count(table, to, 1);
       return;
     }
-    for (const row of this.rowsOf(change)) this.count(table, row, direction);
+    const sign = change.sign === direction ? 1 : -1;
+    for (const row of this.rowsOf(change)) this.count(table, row, sign);
   }
 
-  /** Of rows that were inserted at once: from the database, or from the undone insertion. */
-  private rowsOf({
-    table,
-    columns,
-    firstId,
-    lastId,
-    rows,
-  }: Extract<Change, { kind: 'range' }>): readonly SqlRow[] {
+  /** Of rows that came or went at once: from the database, or from the change that took them out of it. */
+  private rowsOf({ table, columns, firstId, lastId, rows }: RangeChange): readonly SqlRow[] {
     if (rows === null) {
       return this.connection.rows(`SELECT * FROM ${table} WHERE id BETWEEN ? AND ?`, [firstId, lastId]);
     }
@@ -149,10 +142,7 @@ export class KeptCube {
     const [from, to] = [dayNumber(this.range.from), dayNumber(this.range.to)];
     if (created > to || !(row.outcome === 'open' || closed > to)) return;
     if (created >= from) this.countAt(this.bucketOf(created), openMeasures, 'opportunities', row, sign);
-    else {
-      this.openDeals.add(0, sign);
-      this.openDeals.add(1, sign * (typeof row.amount === 'number' ? row.amount : 0));
-    }
+    else this.earlierDeals.add(typeof row.amount === 'number' ? row.amount : 0, sign);
   }
 
   private countHistory(measures: readonly CubeMeasure[], row: SqlRow, day: number, sign: 1 | -1): void {
@@ -208,7 +198,7 @@ function needsReading(change: Change): boolean {
 }
 
 /**
- * Whether rows that were inserted at once were changed by another step as well: what they were at the time is not known any more.
+ * Whether rows that came or went at once were changed by another step as well: what they were at the time is not known any more.
  */
 function hasMixedRanges(steps: readonly WorkspaceStep[]): boolean {
   const changes = steps.flatMap((step) => step.changes);
