@@ -1,4 +1,5 @@
 import type { DatasetId } from '@shared/model/dataset';
+import { deleteBetween } from './bulk/bulk-delete';
 import { BulkInsert } from './bulk/bulk-insert';
 import type { Connection, SqlRow, SqlValue } from './connection';
 
@@ -35,7 +36,7 @@ export interface RangeChange {
   readonly columns: readonly string[];
   readonly firstId: number;
   readonly lastId: number;
-  /** The rows while they are not in the database; else null. */
+  /** The rows while they are not in the database, each with its id first; else null. */
   rows: readonly SqlValue[][] | null;
 }
 
@@ -181,7 +182,7 @@ export function repeatChanges(connection: Connection, changes: ChangeSet): void 
 /** Ranges hold other rows only when all has succeeded. */
 function move(connection: Connection, changes: ChangeSet, direction: 1 | -1): void {
   const held = new Map<RangeChange, RangeChange['rows']>();
-  connection.transaction(() => {
+  connection.restoration(() => {
     for (const change of changes) {
       if (change.kind === 'row') {
         const [from, to] = direction === 1 ? [change.before, change.after] : [change.after, change.before];
@@ -216,16 +217,15 @@ function takeRange(
     firstId,
     lastId,
   ]);
-  const others = `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE id > ?)`;
-  // SQLite empties a whole table without a look at its rows.
-  if (connection.number(others, [firstId, lastId]) === 0) connection.run(`DELETE FROM ${table}`);
-  else connection.run(`DELETE FROM ${table} ${where}`, [firstId, lastId]);
+  deleteBetween(connection, table, firstId, lastId);
   return rows;
 }
 
-function putRange(connection: Connection, { table, columns, rows }: RangeChange): void {
-  const sql = insertStatement(table, columns);
-  for (const row of rows ?? []) connection.run(sql, row);
+function putRange(connection: Connection, { table, columns, firstId, rows }: RangeChange): void {
+  const [, ...others] = columns;
+  const insert = new BulkInsert(connection, table, others, rows?.length ?? 0, firstId);
+  for (const [, ...values] of rows ?? []) insert.add(values);
+  insert.finish();
 }
 
 /** Brings one row from one state to another; null is a row that is not there. */

@@ -174,6 +174,20 @@ export class Connection {
   }
 
   /**
+   * A transaction that leads to a state in which the database was before. Rows named rows that exist then, so that is not checked
+   * again.
+   */
+  restoration<Result>(work: () => Result): Result {
+    if (this.depth > 0) throw new Error('A restoration cannot be part of a transaction.');
+    this.beginUnchecked();
+    try {
+      return this.transaction(work);
+    } finally {
+      this.endUnchecked();
+    }
+  }
+
+  /**
    * A transaction for work that takes long and lets others have their turn meanwhile: they must not touch the database. That rows
    * name rows that exist is not checked, so that whoever inserts them has to see to it.
    * @param room about how many bytes the database will grow by.
@@ -181,9 +195,8 @@ export class Connection {
   async transactionInSteps<Result>(work: () => Promise<Result>, room = 0): Promise<Result> {
     if (this.depth > 0) throw new Error('A transaction in steps cannot be part of another.');
     this.makeRoom(room);
-    this.checkReferences(false);
-    // So large that pages which are filled step by step are written once, at the end.
-    this.script(`PRAGMA cache_size = -${largeCache}; BEGIN`);
+    this.beginUnchecked();
+    this.script('BEGIN');
     this.depth = 1;
     try {
       const result = await work();
@@ -194,10 +207,20 @@ export class Connection {
       throw error;
     } finally {
       this.depth = 0;
-      this.letGoOfStaged();
-      this.checkReferences(true);
-      this.script(`PRAGMA cache_size = -${usualCache}`);
+      this.endUnchecked();
     }
+  }
+
+  private beginUnchecked(): void {
+    this.checkReferences(false);
+    // So large that pages which are filled step by step are written once, at the end.
+    this.script(`PRAGMA cache_size = -${largeCache}`);
+  }
+
+  private endUnchecked(): void {
+    this.letGoOfStaged();
+    this.checkReferences(true);
+    this.script(`PRAGMA cache_size = -${usualCache}`);
   }
 
   /** Does the work of a transaction in steps, which is always rolled back. */

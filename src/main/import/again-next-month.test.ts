@@ -91,7 +91,11 @@ describe('an import is undone after a restart', () => {
     const before = dump();
     const { batch } = await importFile(join(golden, 'crm/sales_pipeline.csv'));
     await reopen();
-    expect(undoImport(desk.session, batch.id)).toEqual({ deleted: 8800, restored: 0, kept: 0 });
+    expect(await undoImport(desk.session, batch.id, unattended)).toEqual({
+      deleted: 8800,
+      restored: 0,
+      kept: 0,
+    });
     expect(dump()).toEqual(before);
   });
 
@@ -100,7 +104,11 @@ describe('an import is undone after a restart', () => {
     const { batch } = await importFile(desk.write('february.csv', ...february));
     await reopen();
     desk.session.connection.run("UPDATE opportunities SET amount = 999 WHERE deal_id = '1'");
-    expect(undoImport(desk.session, batch.id)).toEqual({ deleted: 1, restored: 1, kept: 0 });
+    expect(await undoImport(desk.session, batch.id, unattended)).toEqual({
+      deleted: 1,
+      restored: 1,
+      kept: 0,
+    });
     expect(desk.tuples('SELECT deal_id, outcome, amount, closed_on FROM opportunities ORDER BY id')).toEqual([
       ['1', 'open', 999, null],
       ['2', 'won', 50, '2026-01-20'],
@@ -113,7 +121,7 @@ describe('an import is undone after a restart', () => {
     const { batch } = await importFile(desk.write('january.csv', ...january));
     await reopen();
     const before = dump();
-    undoImport(desk.session, batch.id);
+    await undoImport(desk.session, batch.id, unattended);
     desk.session.undo();
     expect(dump()).toEqual(before);
   });
@@ -121,9 +129,9 @@ describe('an import is undone after a restart', () => {
   it('not before a later import that updated its rows', async () => {
     const first = await importFile(desk.write('january.csv', ...january));
     const second = await importFile(desk.write('february.csv', ...february));
-    expect(await codeOf(() => undoImport(desk.session, first.batch.id))).toBe('importOverlaid');
-    undoImport(desk.session, second.batch.id);
-    expect(await codeOf(() => undoImport(desk.session, first.batch.id))).toBe('done');
+    expect(await codeOf(() => undoImport(desk.session, first.batch.id, unattended))).toBe('importOverlaid');
+    await undoImport(desk.session, second.batch.id, unattended);
+    expect(await codeOf(() => undoImport(desk.session, first.batch.id, unattended))).toBe('done');
     expect(desk.tuples('SELECT count(*) FROM opportunities')).toEqual([[0]]);
   });
 
@@ -132,7 +140,11 @@ describe('an import is undone after a restart', () => {
     await importFile(
       desk.write('calls.csv', 'Date,Rep,Type,Count', '2026-01-05,Ann,Call,3', '2026-01-05,Cid,Call,3'),
     );
-    expect(undoImport(desk.session, first.batch.id)).toEqual({ deleted: 2, restored: 0, kept: 1 });
+    expect(await undoImport(desk.session, first.batch.id, unattended)).toEqual({
+      deleted: 2,
+      restored: 0,
+      kept: 1,
+    });
     expect(desk.tuples('SELECT name FROM reps ORDER BY name')).toEqual([['Ann'], ['Cid']]);
   });
 
@@ -154,7 +166,7 @@ describe('an import is undone after a restart', () => {
           batches.push((await importFile(path, ['deal_id'])).batch.id);
         }
         for (const batch of batches.reverse()) {
-          undoImport(desk.session, batch);
+          await undoImport(desk.session, batch, unattended);
           expect(dump()).toEqual(states.pop());
         }
       }),

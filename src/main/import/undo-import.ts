@@ -1,3 +1,4 @@
+import type { JobControl } from '@shared/ipc/operation';
 import { columnOf, type DatasetId, datasetIds, datasets, type EntityId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
 import type { ChangeRecorder } from '../database/change-set';
@@ -23,24 +24,36 @@ interface Batch {
  * nobody has changed them since, and names that it brought go where nothing names them any more.
  * @throws QuotabenchError `importMissing`; `importOverlaid` where a later import updated its rows, which has to be undone first.
  */
-export function undoImport(session: WorkspaceSession, id: number): UndoneImport {
+export async function undoImport(
+  session: WorkspaceSession,
+  id: number,
+  job: JobControl,
+): Promise<UndoneImport> {
   const { connection } = session;
   const batch = readBatch(connection, id);
   refuseOverlaid(connection, batch);
-  return session.change({ code: 'undoImport', parameters: { source: batch.source } }, (recorder) => {
-    const restored = restoreRows(connection, recorder, batch);
-    const own = deleteRows(connection, recorder, batch.dataset, batch.id);
-    const names = entities
-      .filter((entity) => entity !== batch.dataset)
-      .map((entity) => deleteRows(connection, recorder, entity, batch.id));
-    forgetExtraColumns(connection, recorder, batch.dataset);
-    for (const table of ['import_reject', 'import_change'] as const) {
-      const rows = connection.tuples(`SELECT id FROM ${table} WHERE batch_id = ? ORDER BY id`, [id]);
-      recorder.removeMany(table, idsIn(rows));
-    }
-    recorder.remove('import_batch', id);
-    return { deleted: own.deleted, restored, kept: [own, ...names].reduce((sum, { kept }) => sum + kept, 0) };
-  });
+  return session.changeInSteps(
+    { code: 'undoImport', parameters: { source: batch.source } },
+    async (recorder) => {
+      await job.breathe();
+      const restored = restoreRows(connection, recorder, batch);
+      const own = deleteRows(connection, recorder, batch.dataset, batch.id);
+      const names = entities
+        .filter((entity) => entity !== batch.dataset)
+        .map((entity) => deleteRows(connection, recorder, entity, batch.id));
+      forgetExtraColumns(connection, recorder, batch.dataset);
+      for (const table of ['import_reject', 'import_change'] as const) {
+        const rows = connection.tuples(`SELECT id FROM ${table} WHERE batch_id = ? ORDER BY id`, [id]);
+        recorder.removeMany(table, idsIn(rows));
+      }
+      recorder.remove('import_batch', id);
+      return {
+        deleted: own.deleted,
+        restored,
+        kept: [own, ...names].reduce((sum, { kept }) => sum + kept, 0),
+      };
+    },
+  );
 }
 
 const entities: readonly EntityId[] = ['reps', 'products', 'customers'];

@@ -12,7 +12,7 @@ export function importHandlers(session: WorkspaceSession): Handlers<typeof impor
     'import.inspect': ({ selection }, job) => proposeImport(session, selection, job),
     'import.preview': ({ plan }, job) => previewImport(session, plan, job),
     'import.run': ({ plan }, job) => runImport(session, plan, job),
-    'import.undo': ({ batch }) => undoImport(session, batch),
+    'import.undo': ({ batch }, job) => undoImport(session, batch, job),
     'import.templates': () => ({ templates: listTemplates(session) }),
     'import.saveTemplate': (template) => saveTemplate(session, template),
     'import.renameTemplate': ({ id, name }) => {

@@ -36,14 +36,16 @@ export class BulkInsert {
   /**
    * @param columns those that are given, without `id`.
    * @param expected about how many rows will come.
+   * @param firstId of ids that are all free; behind all others where it is not given.
    */
   constructor(
     private readonly connection: Connection,
     private readonly table: string,
     columns: readonly string[],
     private readonly expected: number,
+    firstId?: number,
   ) {
-    this.firstId = connection.number(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`);
+    this.firstId = firstId ?? connection.number(`SELECT coalesce(max(id), 0) + 1 FROM ${table}`);
     this.nextId = this.firstId;
     const marks = ['?', ...columns.map(() => '?')];
     this.sql = `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${marks.join(', ')})`;
