@@ -37,6 +37,7 @@ describe('the check of the arrows', () => {
       'src/renderer/features/grid/grid.tsx': "import '../../components/card'; import './grid.store';",
       'src/renderer/features/grid/grid.store.ts': "import '../../app/bridge'; window.quotabench.request();",
       'src/cli/index.ts': "import '../main/import/sheet'; import 'commander';",
+      'src/cli/run.fixture.ts': "import '../../test/golden/answers';",
     });
     expect(arrows).toEqual([]);
   });

@@ -119,6 +119,28 @@ describe('rows that are inserted in bulk', () => {
     expect(bulk.tuples('PRAGMA integrity_check')).toEqual([['ok']]);
   });
 
+  it('may come back between others', async () => {
+    for (const connection of [bulk, plain]) {
+      for (const id of [3, 90_000])
+        connection.run('INSERT INTO child (id, label, day) VALUES (?, ?, ?)', [id, `${id}`, '2026-05-01']);
+    }
+    const rows = Array.from({ length: many }, (_, at) => [
+      `L${at}`,
+      `2026-01-${10 + (at % 20)}`,
+      at % 50,
+      at,
+      1,
+    ]);
+    await bulk.transactionInSteps(async () => {
+      const insert = new BulkInsert(bulk, 'child', columns, many, 1000);
+      for (const row of rows) insert.add(row);
+      insert.finish();
+    });
+    const sql = `INSERT INTO child (id, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?)`;
+    for (const [at, row] of rows.entries()) plain.run(sql, [1000 + at, ...row]);
+    expectAlike();
+  });
+
   it('leave the database byte for byte as it was when the transaction fails', async () => {
     await insertBoth([['first', '2026-03-01', 3, 1, 1]]);
     const before = bulk.bytes();

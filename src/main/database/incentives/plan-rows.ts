@@ -7,6 +7,7 @@ import {
 } from '@shared/incentives/incentive-plan';
 import { planProblems } from '@shared/incentives/plan-problem';
 import { QuotabenchError } from '@shared/model/error';
+import { renamed } from '@shared/model/renamed';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow } from '../connection';
@@ -96,7 +97,7 @@ export function renameInPlans(
 ): void {
   for (const { id, name: _, ...plan } of readPlans(connection)) {
     if (plan.scope !== 'rep' || !plan.names.includes(before)) continue;
-    const names = [...new Set(plan.names.map((name) => (name === before ? after : name)))];
+    const names = renamed(plan.names, before, after);
     recorder.update('incentive_plans', id, { definition: JSON.stringify({ ...plan, names }) });
   }
 }

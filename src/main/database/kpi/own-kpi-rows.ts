@@ -1,7 +1,10 @@
+import type { FilterCondition } from '@shared/ipc/rows';
 import { checkOwnKpi } from '@shared/kpi/own/check-own-kpi';
 import type { OwnKpiProblem } from '@shared/kpi/own/compile-own-kpi';
-import { type OwnKpi, ownKpiSchema } from '@shared/kpi/own/own-kpi';
+import { isKpiMeasure, type OwnKpi, ownKpiSchema, type RowsMeasure } from '@shared/kpi/own/own-kpi';
+import { type CellValue, datasets, type EntityId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
+import { renamed } from '@shared/model/renamed';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
 
@@ -42,4 +45,40 @@ export function rowOfOwnKpi(connection: Connection, id: string): number {
   const row = connection.first('SELECT id FROM own_kpi WHERE kpi = ?', [id]);
   if (row === null) throw new QuotabenchError('ownKpiMissing', { id });
   return Number(row.id);
+}
+
+/** Conditions that name a rep, product or customer follow it to a new name. */
+export function renameInOwnKpis(
+  connection: Connection,
+  recorder: ChangeRecorder,
+  entity: EntityId,
+  before: string,
+  after: string,
+): void {
+  for (const kpi of readOwnKpis(connection)) {
+    const measures = Object.entries(kpi.measures).map(([name, measure]) => [
+      name,
+      isKpiMeasure(measure) ? measure : renamedMeasure(measure, entity, before, after),
+    ]);
+    const definition = JSON.stringify({ ...kpi, measures: Object.fromEntries(measures) });
+    if (definition !== JSON.stringify(kpi))
+      recorder.update('own_kpi', rowOfOwnKpi(connection, kpi.id), { definition });
+  }
+}
+
+function renamedMeasure(measure: RowsMeasure, entity: EntityId, before: string, after: string): RowsMeasure {
+  if (measure.where === undefined) return measure;
+  const naming = new Set(
+    datasets[measure.dataset].fields.flatMap(({ id, type }) =>
+      (type.kind === 'reference' && type.entity === entity) || (measure.dataset === entity && id === 'name')
+        ? [id]
+        : [],
+    ),
+  );
+  const follow = (condition: FilterCondition): FilterCondition =>
+    naming.has(condition.field)
+      ? { ...condition, values: renamed<CellValue>(condition.values, before, after) }
+      : condition;
+  const where = measure.where.map((one) => (Array.isArray(one) ? one.map(follow) : follow(one)));
+  return { ...measure, where };
 }

@@ -14,3 +14,19 @@ export function readQuotaPlan(connection: Connection): QuotaPlan | null {
 export function writeQuotaPlanDraft(recorder: ChangeRecorder, plan: QuotaPlan): void {
   writeSetting(recorder, key, plan);
 }
+
+/** Locks follow a rep to a new name; where both names have a lock of the same period, that of the new name stays. */
+export function renameInQuotaPlan(
+  connection: Connection,
+  recorder: ChangeRecorder,
+  before: string,
+  after: string,
+): void {
+  const plan = readQuotaPlan(connection);
+  if (plan === null || !plan.locks.some(({ rep }) => rep === before)) return;
+  const taken = new Set(plan.locks.filter(({ rep }) => rep === after).map(({ period }) => period));
+  const locks = plan.locks
+    .filter(({ rep, period }) => rep !== before || !taken.has(period))
+    .map((lock) => (lock.rep === before ? { ...lock, rep: after } : lock));
+  writeQuotaPlanDraft(recorder, { ...plan, locks });
+}

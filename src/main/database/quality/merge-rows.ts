@@ -5,11 +5,11 @@ import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow, SqlValue } from '../connection';
 import { readExtraCells, writeExtraCells } from '../rows/extra-cells';
-import { renameTargets } from '../rows/rename-targets';
+import { followName } from '../rows/follow-name';
 
 /**
  * Merges rows as one step that can be undone. The row that is kept keeps what it holds; what it lacks is filled from the others in
- * their order, extra columns included. The others go, and whatever named them, targets included, names the one that is kept.
+ * their order, extra columns included. The others go, and whatever named them, targets, plans and scenarios included, names the one that is kept.
  * @returns how many rows went.
  * @throws QuotabenchError `rowMissing`; then nothing is changed.
  */
@@ -36,7 +36,7 @@ function mergeGroup(
   const going = [...new Set(others)].filter((id) => id !== keep).map((id) => rowOf(connection, dataset, id));
   for (const row of going) {
     follow(connection, recorder, dataset, Number(row.id), keep);
-    if (isEntity(dataset)) renameTargets(connection, recorder, dataset, String(row.name), String(kept.name));
+    if (isEntity(dataset)) followName(connection, recorder, dataset, String(row.name), String(kept.name));
     recorder.remove(dataset, row.id ?? null);
   }
   recorder.update(dataset, keep, filledFrom(dataset, kept, going));

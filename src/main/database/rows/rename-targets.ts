@@ -2,13 +2,12 @@ import type { EntityId } from '@shared/model/dataset';
 import type { TargetScope } from '@shared/model/target';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
-import { renameInPlans } from '../incentives/plan-rows';
 
 const scopes: Readonly<Partial<Record<EntityId, TargetScope>>> = { reps: 'rep', products: 'product' };
 
 /**
  * Targets name their rep or product: they follow it to its new name. Where the new name already has a target for the same KPI and
- * period, that one stays and the other is left behind. Incentive plans follow a rep too.
+ * period, that one stays and the other is left behind.
  */
 export function renameTargets(
   connection: Connection,
@@ -17,7 +16,6 @@ export function renameTargets(
   before: string,
   after: string,
 ): void {
-  if (entity === 'reps') renameInPlans(connection, recorder, before, after);
   const scope = scopes[entity];
   if (scope === undefined) return;
   const following = connection.tuples(

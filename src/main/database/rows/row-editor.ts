@@ -13,8 +13,8 @@ import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlValue } from '../connection';
 import { EntityNames, nameKey } from './entity-names';
 import { readExtraCell, readExtraCells, registerExtraColumn, writeExtraCells } from './extra-cells';
+import { followName } from './follow-name';
 import { recordStage } from './record-stage';
-import { renameTargets } from './rename-targets';
 import { extraNameOf, fieldOf, valueOfColumn } from './row-columns';
 import { brokenRule, brokenRuleOver, completed, type FieldValues, orderAmount } from './row-rules';
 
@@ -234,6 +234,6 @@ export class RowEditor {
     const entity = this.entity();
     if (entity === null || before === after) return;
     this.names.note(entity, String(before), String(after), id);
-    renameTargets(this.connection, this.recorder, entity, String(before), String(after));
+    followName(this.connection, this.recorder, entity, String(before), String(after));
   }
 }

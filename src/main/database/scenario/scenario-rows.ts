@@ -1,5 +1,7 @@
+import type { EntityId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
-import { type Scenario, scenarioSchema } from '@shared/scenario/scenario';
+import { renamed } from '@shared/model/renamed';
+import { type Scenario, type ScopeDimension, scenarioSchema } from '@shared/scenario/scenario';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { ChangeRecorder } from '../change-set';
@@ -48,6 +50,29 @@ function renameBase(connection: Connection, recorder: ChangeRecorder, before: st
     recorder.update('scenarios', id, { definition: JSON.stringify({ ...definition, base: after }) });
   }
 }
+
+/** Scenarios that name a rep or product follow it to a new name. */
+export function renameInScenarios(
+  connection: Connection,
+  recorder: ChangeRecorder,
+  entity: EntityId,
+  before: string,
+  after: string,
+): void {
+  const dimension = dimensionOf[entity];
+  if (dimension === undefined) return;
+  for (const { id, name: _, ...definition } of listScenarios(connection)) {
+    const adjustments = definition.adjustments.map((adjustment) => {
+      const names = adjustment.where[dimension];
+      if (!names?.includes(before)) return adjustment;
+      return { ...adjustment, where: { ...adjustment.where, [dimension]: renamed(names, before, after) } };
+    });
+    if (adjustments.every((adjustment, at) => adjustment === definition.adjustments[at])) continue;
+    recorder.update('scenarios', id, { definition: JSON.stringify({ ...definition, adjustments }) });
+  }
+}
+
+const dimensionOf: Readonly<Partial<Record<EntityId, ScopeDimension>>> = { reps: 'rep', products: 'product' };
 
 /** @throws QuotabenchError `scenarioMissing`, `scenarioInUse` where another scenario starts from it. */
 export function removeScenario(session: WorkspaceSession, id: number): void {
