@@ -7,7 +7,7 @@ import {
 } from '@shared/incentives/incentive-plan';
 import { planProblems } from '@shared/incentives/plan-problem';
 import { QuotabenchError } from '@shared/model/error';
-import { renamed } from '@shared/model/renamed';
+import { type Renaming, renamed } from '@shared/model/renamed';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection, SqlRow } from '../connection';
@@ -89,15 +89,11 @@ export function removePlan(session: WorkspaceSession, id: number): void {
 }
 
 /** Plans that name a rep follow the rep to a new name. */
-export function renameInPlans(
-  connection: Connection,
-  recorder: ChangeRecorder,
-  before: string,
-  after: string,
-): void {
+export function renameInPlans(connection: Connection, recorder: ChangeRecorder, renaming: Renaming): void {
+  if (renaming.entity !== 'reps') return;
   for (const { id, name: _, ...plan } of readPlans(connection)) {
-    if (plan.scope !== 'rep' || !plan.names.includes(before)) continue;
-    const names = renamed(plan.names, before, after);
+    if (plan.scope !== 'rep' || !plan.names.includes(renaming.before)) continue;
+    const names = renamed(plan.names, renaming);
     recorder.update('incentive_plans', id, { definition: JSON.stringify({ ...plan, names }) });
   }
 }

@@ -2,9 +2,9 @@ import type { FilterCondition } from '@shared/ipc/rows';
 import { checkOwnKpi } from '@shared/kpi/own/check-own-kpi';
 import type { OwnKpiProblem } from '@shared/kpi/own/compile-own-kpi';
 import { isKpiMeasure, type OwnKpi, ownKpiSchema, type RowsMeasure } from '@shared/kpi/own/own-kpi';
-import { type CellValue, datasets, type EntityId } from '@shared/model/dataset';
+import { type CellValue, datasets } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
-import { renamed } from '@shared/model/renamed';
+import { type Renaming, renamed } from '@shared/model/renamed';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
 
@@ -48,17 +48,11 @@ export function rowOfOwnKpi(connection: Connection, id: string): number {
 }
 
 /** Conditions that name a rep, product or customer follow it to a new name. */
-export function renameInOwnKpis(
-  connection: Connection,
-  recorder: ChangeRecorder,
-  entity: EntityId,
-  before: string,
-  after: string,
-): void {
+export function renameInOwnKpis(connection: Connection, recorder: ChangeRecorder, renaming: Renaming): void {
   for (const kpi of readOwnKpis(connection)) {
     const measures = Object.entries(kpi.measures).map(([name, measure]) => [
       name,
-      isKpiMeasure(measure) ? measure : renamedMeasure(measure, entity, before, after),
+      isKpiMeasure(measure) ? measure : renamedMeasure(measure, renaming),
     ]);
     const definition = JSON.stringify({ ...kpi, measures: Object.fromEntries(measures) });
     if (definition !== JSON.stringify(kpi))
@@ -66,7 +60,7 @@ export function renameInOwnKpis(
   }
 }
 
-function renamedMeasure(measure: RowsMeasure, entity: EntityId, before: string, after: string): RowsMeasure {
+function renamedMeasure(measure: RowsMeasure, { entity, before, after }: Renaming): RowsMeasure {
   if (measure.where === undefined) return measure;
   const naming = new Set(
     datasets[measure.dataset].fields.flatMap(({ id, type }) =>
@@ -77,7 +71,7 @@ function renamedMeasure(measure: RowsMeasure, entity: EntityId, before: string, 
   );
   const follow = (condition: FilterCondition): FilterCondition =>
     naming.has(condition.field)
-      ? { ...condition, values: renamed<CellValue>(condition.values, before, after) }
+      ? { ...condition, values: renamed<CellValue>(condition.values, { before, after }) }
       : condition;
   const where = measure.where.map((one) => (Array.isArray(one) ? one.map(follow) : follow(one)));
   return { ...measure, where };

@@ -1,3 +1,4 @@
+import type { Renaming } from '@shared/model/renamed';
 import { type QuotaPlan, quotaPlanSchema } from '@shared/planning/quotas/quota-plan';
 import { readSetting, writeSetting } from '../../workspace/workspace-options';
 import type { ChangeRecorder } from '../change-set';
@@ -19,10 +20,9 @@ export function writeQuotaPlanDraft(recorder: ChangeRecorder, plan: QuotaPlan): 
 export function renameInQuotaPlan(
   connection: Connection,
   recorder: ChangeRecorder,
-  before: string,
-  after: string,
+  { entity, before, after }: Renaming,
 ): void {
-  const plan = readQuotaPlan(connection);
+  const plan = entity === 'reps' ? readQuotaPlan(connection) : null;
   if (plan === null || !plan.locks.some(({ rep }) => rep === before)) return;
   const taken = new Set(plan.locks.filter(({ rep }) => rep === after).map(({ period }) => period));
   const locks = plan.locks

@@ -36,7 +36,10 @@ function mergeGroup(
   const going = [...new Set(others)].filter((id) => id !== keep).map((id) => rowOf(connection, dataset, id));
   for (const row of going) {
     follow(connection, recorder, dataset, Number(row.id), keep);
-    if (isEntity(dataset)) followName(connection, recorder, dataset, String(row.name), String(kept.name));
+    if (isEntity(dataset)) {
+      const renaming = { entity: dataset, before: String(row.name), after: String(kept.name) };
+      followName(connection, recorder, renaming);
+    }
     recorder.remove(dataset, row.id ?? null);
   }
   recorder.update(dataset, keep, filledFrom(dataset, kept, going));

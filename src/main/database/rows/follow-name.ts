@@ -1,4 +1,4 @@
-import type { EntityId } from '@shared/model/dataset';
+import type { Renaming } from '@shared/model/renamed';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
 import { renameInPlans } from '../incentives/plan-rows';
@@ -7,18 +7,9 @@ import { renameInQuotaPlan } from '../planning/quota-plan-rows';
 import { renameInScenarios } from '../scenario/scenario-rows';
 import { renameTargets } from './rename-targets';
 
+const followers = [renameTargets, renameInScenarios, renameInOwnKpis, renameInPlans, renameInQuotaPlan];
+
 /** Whatever names a rep, product or customer by its name, and not by its row, follows it to a new name. */
-export function followName(
-  connection: Connection,
-  recorder: ChangeRecorder,
-  entity: EntityId,
-  before: string,
-  after: string,
-): void {
-  renameTargets(connection, recorder, entity, before, after);
-  renameInScenarios(connection, recorder, entity, before, after);
-  renameInOwnKpis(connection, recorder, entity, before, after);
-  if (entity !== 'reps') return;
-  renameInPlans(connection, recorder, before, after);
-  renameInQuotaPlan(connection, recorder, before, after);
+export function followName(connection: Connection, recorder: ChangeRecorder, renaming: Renaming): void {
+  for (const follow of followers) follow(connection, recorder, renaming);
 }

@@ -1,4 +1,5 @@
 import type { EntityId } from '@shared/model/dataset';
+import type { Renaming } from '@shared/model/renamed';
 import type { TargetScope } from '@shared/model/target';
 import type { ChangeRecorder } from '../change-set';
 import type { Connection } from '../connection';
@@ -9,13 +10,8 @@ const scopes: Readonly<Partial<Record<EntityId, TargetScope>>> = { reps: 'rep', 
  * Targets name their rep or product: they follow it to its new name. Where the new name already has a target for the same KPI and
  * period, that one stays and the other is left behind.
  */
-export function renameTargets(
-  connection: Connection,
-  recorder: ChangeRecorder,
-  entity: EntityId,
-  before: string,
-  after: string,
-): void {
+export function renameTargets(connection: Connection, recorder: ChangeRecorder, renaming: Renaming): void {
+  const { entity, before, after } = renaming;
   const scope = scopes[entity];
   if (scope === undefined) return;
   const following = connection.tuples(

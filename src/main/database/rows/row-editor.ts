@@ -234,6 +234,6 @@ export class RowEditor {
     const entity = this.entity();
     if (entity === null || before === after) return;
     this.names.note(entity, String(before), String(after), id);
-    followName(this.connection, this.recorder, entity, String(before), String(after));
+    followName(this.connection, this.recorder, { entity, before: String(before), after: String(after) });
   }
 }

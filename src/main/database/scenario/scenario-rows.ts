@@ -1,6 +1,6 @@
 import type { EntityId } from '@shared/model/dataset';
 import { QuotabenchError } from '@shared/model/error';
-import { renamed } from '@shared/model/renamed';
+import { type Renaming, renamed } from '@shared/model/renamed';
 import { type Scenario, type ScopeDimension, scenarioSchema } from '@shared/scenario/scenario';
 import { adjustmentsOf } from '@shared/scenario/scenario-chain';
 import type { WorkspaceSession } from '../../workspace/workspace-session';
@@ -55,17 +55,15 @@ function renameBase(connection: Connection, recorder: ChangeRecorder, before: st
 export function renameInScenarios(
   connection: Connection,
   recorder: ChangeRecorder,
-  entity: EntityId,
-  before: string,
-  after: string,
+  renaming: Renaming,
 ): void {
-  const dimension = dimensionOf[entity];
+  const dimension = dimensionOf[renaming.entity];
   if (dimension === undefined) return;
   for (const { id, name: _, ...definition } of listScenarios(connection)) {
     const adjustments = definition.adjustments.map((adjustment) => {
       const names = adjustment.where[dimension];
-      if (!names?.includes(before)) return adjustment;
-      return { ...adjustment, where: { ...adjustment.where, [dimension]: renamed(names, before, after) } };
+      if (!names?.includes(renaming.before)) return adjustment;
+      return { ...adjustment, where: { ...adjustment.where, [dimension]: renamed(names, renaming) } };
     });
     if (adjustments.every((adjustment, at) => adjustment === definition.adjustments[at])) continue;
     recorder.update('scenarios', id, { definition: JSON.stringify({ ...definition, adjustments }) });
