@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
-import { expect, test } from './app';
+import { expect, test, writeOver } from './app';
 import { crmWorkbook, knownAnswers } from './crm-workbook';
 
 function amountOf(window: Page, deal: string) {
@@ -52,10 +52,7 @@ test('an analyst imports a workbook, corrects a cell, sees the KPI change and co
     await window.getByRole('textbox', { name: 'Search in Deals' }).fill('1C1I7A6R');
     await expect(window.getByText('One row', { exact: true })).toBeVisible();
     await expect(amountOf(window, '1C1I7A6R')).toHaveText(/1,054/);
-    await amountOf(window, '1C1I7A6R').dblclick();
-    await window.keyboard.press('Control+a');
-    await window.keyboard.type('2054');
-    await window.keyboard.press('Enter');
+    await writeOver(amountOf(window, '1C1I7A6R'), '2054');
     await expect(amountOf(window, '1C1I7A6R')).toHaveText(/2,054/);
     await showBookings(window);
     await expect(window.getByText('NOK 10,006,534').first()).toBeVisible();
@@ -64,10 +61,7 @@ test('an analyst imports a workbook, corrects a cell, sees the KPI change and co
   await test.step('what is no amount is refused with its reason', async () => {
     await window.keyboard.press('Control+2');
     await window.getByRole('tab', { name: /Deals/ }).click();
-    await amountOf(window, '1C1I7A6R').dblclick();
-    await window.keyboard.press('Control+a');
-    await window.keyboard.type('a lot');
-    await window.keyboard.press('Enter');
+    await writeOver(amountOf(window, '1C1I7A6R'), 'a lot');
     await expect(window.getByRole('alert').filter({ hasText: 'a lot' })).toContainText('Amount');
     await expect(amountOf(window, '1C1I7A6R')).toHaveText(/2,054/);
   });

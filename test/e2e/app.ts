@@ -160,6 +160,29 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Writes over a cell of a grid, as a person does who sees the editor open first. */
+export async function writeOver(cell: Locator, text: string): Promise<void> {
+  const editor = cell.getByRole('textbox');
+  await expect(async () => {
+    await cell.dblclick();
+    await expect(editor).toBeFocused({ timeout: 1000 });
+  }).toPass();
+  await editor.press('Control+a');
+  await editor.pressSequentially(text);
+  await editor.press('Enter');
+}
+
+/** Picks what a box for choosing finds by some letters, by keyboard. */
+export async function pickByTyping(box: Locator, letters: string, option: string): Promise<void> {
+  await box.press('Control+a');
+  await box.pressSequentially(letters);
+  const found = box.page().getByRole('option');
+  await expect(found).toHaveCount(1);
+  await expect(found).toHaveText(option);
+  await box.press('ArrowDown');
+  await box.press('Enter');
+}
+
 export { expect };
 
 function listenToWindow(page: Page, problems: string[]): void {

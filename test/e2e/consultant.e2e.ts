@@ -62,6 +62,7 @@ test('a consultant closes the app and finds everything again', async ({ launch, 
     // Single steps can be undone until the workspace is closed, an import also later.
     await expect(window.getByRole('banner').getByRole('button', { name: 'Undo' })).toBeDisabled();
     await window.keyboard.press('Control+k');
+    await expect(window.getByPlaceholder('What do you want to do?')).toBeFocused();
     await window.keyboard.type('Imports so far');
     await window.keyboard.press('Enter');
     await window.getByRole('button', { name: 'Undo the import of sales_pipeline.csv' }).click();

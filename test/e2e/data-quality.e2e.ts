@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './app';
+import { expect, pickByTyping, test } from './app';
 
 const leads = [
   'Opprettet dato;Kontakt;Firma;E-post;Kilde;Selger;Status;Internkode',
@@ -23,11 +23,7 @@ test('a mapping is saved as a template by keyboard alone and known again; leads 
   await test.step('a column is sent elsewhere and the mapping saved, by keyboard alone', async () => {
     await expect(window.getByRole('heading', { name: 'Import leads januar.csv' })).toBeFocused();
     const code = window.getByRole('combobox', { name: 'Field for Internkode' });
-    await code.focus();
-    await keyboard.press('Control+a');
-    await keyboard.type('Score');
-    await keyboard.press('ArrowDown');
-    await keyboard.press('Enter');
+    await pickByTyping(code, 'Score', 'Score');
     await expect(code).toHaveValue('Score');
     await window.getByRole('button', { name: 'Save, rename or delete the template' }).focus();
     await keyboard.press('Enter');

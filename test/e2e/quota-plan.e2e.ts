@@ -1,4 +1,4 @@
-import { expect, test } from './app';
+import { expect, test, writeOver } from './app';
 
 test('a manager plans quotas: locks one, has enough reps reach theirs, and writes them', async ({ app }) => {
   const { window } = app;
@@ -15,9 +15,7 @@ test('a manager plans quotas: locks one, has enough reps reach theirs, and write
       .getByRole('row', { name: /Henrik Lund/ })
       .getByRole('gridcell')
       .nth(1);
-    await cell.click();
-    await window.keyboard.type('5000000');
-    await window.keyboard.press('Enter');
+    await writeOver(cell, '5000000');
     await expect(cell).toHaveText('5,000,000');
     await expect(outlook).toContainText('NOK 60M');
   });

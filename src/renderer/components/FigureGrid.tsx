@@ -2,8 +2,10 @@ import {
   AllCommunityModule,
   type ColDef,
   type Column,
+  type GetRowIdParams,
   type GridApi,
   ModuleRegistry,
+  type RowClassParams,
   type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
@@ -70,6 +72,10 @@ interface FigureGridProps {
 }
 
 const labelColumn = 'label';
+
+// Options that are others from one rendering to the next would make the columns anew, and an editor that is open with them.
+const rowId = ({ data }: GetRowIdParams<FigureRow>) => data.id;
+const rowClass = ({ node }: RowClassParams<FigureRow>) => (node.isRowPinned() ? classes.summed : undefined);
 
 const steps: Readonly<Record<string, CellPlace>> = {
   ArrowUp: { row: -1, column: 0 },
@@ -225,12 +231,12 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
     <div className={classes.grid} onCopy={handleCopy} onPaste={handlePaste}>
       <AgGridReact<FigureRow>
         theme={gridTheme}
-        icons={{ ...gridIcons }}
+        icons={gridIcons}
         rowData={shownRows}
         pinnedBottomRowData={shownSums}
         columnDefs={definitions}
-        getRowId={({ data }) => data.id}
-        getRowClass={({ node }) => (node.isRowPinned() ? classes.summed : undefined)}
+        getRowId={rowId}
+        getRowClass={rowClass}
         defaultColDef={everyColumn}
         readOnlyEdit
         enterNavigatesVertically

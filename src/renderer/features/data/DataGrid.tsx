@@ -2,13 +2,17 @@ import type { Column, Filter, Row } from '@shared/ipc/rows';
 import type { CellValue, DatasetId } from '@shared/model/dataset';
 import {
   AllCommunityModule,
+  type GetLocaleTextParams,
+  type GetRowIdParams,
   type GridApi,
   type IDatasource,
   ModuleRegistry,
+  type RowSelectionOptions,
+  type SelectionColumnDef,
   type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShownRows } from '../../app/shown-rows.store';
 import { useFormat } from '../../app/use-format';
@@ -36,6 +40,16 @@ interface DataGridProps {
 }
 
 const blockSize = 200;
+
+// Options that are others from one rendering to the next would make the columns anew, and an editor that is open with them.
+const rowSelection: RowSelectionOptions<Row> = {
+  mode: 'multiRow',
+  checkboxes: true,
+  headerCheckbox: false,
+  enableClickSelection: false,
+};
+const selectionColumn: SelectionColumnDef = { pinned: 'left', width: 44 };
+const rowId = ({ data }: GetRowIdParams<Row>) => String(data.id);
 
 /** All rows of a dataset, read a window at a time. */
 export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChosen }: DataGridProps) {
@@ -101,6 +115,10 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
     }),
     [inRange],
   );
+  const localeText = useCallback(
+    ({ key, defaultValue }: GetLocaleTextParams<Row>) => t(`grid.${key}`, { defaultValue }),
+    [t],
+  );
 
   return (
     <>
@@ -108,28 +126,23 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
         <AgGridReact<Row>
           key={i18n.language}
           theme={gridTheme}
-          icons={{ ...gridIcons }}
+          icons={gridIcons}
           rowModelType="infinite"
           datasource={source}
           cacheBlockSize={blockSize}
           maxBlocksInCache={50}
           blockLoadDebounceMillis={30}
-          getRowId={({ data }) => String(data.id)}
+          getRowId={rowId}
           columnDefs={definitions}
           defaultColDef={everyColumn}
-          rowSelection={{
-            mode: 'multiRow',
-            checkboxes: true,
-            headerCheckbox: false,
-            enableClickSelection: false,
-          }}
-          selectionColumnDef={{ pinned: 'left', width: 44 }}
+          rowSelection={rowSelection}
+          selectionColumnDef={selectionColumn}
           readOnlyEdit
           enterNavigatesVertically
           enterNavigatesVerticallyAfterEdit
           stopEditingWhenCellsLoseFocus
           suppressRowHoverHighlight={false}
-          getLocaleText={({ key, defaultValue }) => t(`grid.${key}`, { defaultValue })}
+          getLocaleText={localeText}
           aria-label={t('grid', { dataset: t(`fields:dataset.${dataset}`) })}
           onGridReady={({ api: ready }) => {
             setApi(ready);

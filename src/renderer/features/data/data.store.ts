@@ -17,12 +17,14 @@ interface DataState {
   clearProblems(): void;
 }
 
-export const useData = create<DataState>((set) => ({
+export const useData = create<DataState>((set, get) => ({
   columns: null,
   problems: [],
   loadColumns: async (dataset) => {
     const reply = await attempt(request('rows.columns', { dataset }));
-    set({ columns: reply?.columns ?? null });
+    const columns = reply?.columns ?? null;
+    // The grid is not told of columns that are what they were: it would make an editor that is open anew.
+    if (JSON.stringify(columns) !== JSON.stringify(get().columns)) set({ columns });
   },
   clearProblems: () => set({ problems: [] }),
 }));
