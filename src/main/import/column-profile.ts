@@ -61,11 +61,11 @@ function profilesOf(sheet: SourceSheet, area: TableArea): readonly ColumnProfile
 
 /** All cells of an area, by its columns. */
 function columnsOf({ rows }: SourceSheet, area: TableArea): readonly ColumnCells[] {
-  const columns = Array.from({ length: area.endColumn - area.firstColumn }, () => new ColumnCells());
+  const texts = new JudgedTexts();
+  const columns = Array.from({ length: area.endColumn - area.firstColumn }, () => new ColumnCells(texts));
   rows.eachCell(area.firstRow, area.endRow, (column, code, cell) =>
     columns[column - area.firstColumn]?.take(code, cell),
   );
-  for (const column of columns) column.finish();
   return columns;
 }
 
@@ -75,10 +75,8 @@ class ColumnCells {
   readonly judged = new Map<SourceCell, number>();
   filled = 0;
   private readonly dates = new DateOrderCount();
-  /** Of the texts that come behind those that are judged, how often each comes, by its code. */
-  private readonly later: SourceCell[] = [];
-  private readonly laterCodes: number[] = [];
-  private times = new Uint32Array(0);
+
+  constructor(private readonly texts: JudgedTexts) {}
 
   /** Counted over all cells. */
   get dateOrders(): DateOrders | null {
@@ -86,40 +84,44 @@ class ColumnCells {
   }
 
   take(code: number, cell: () => SourceCell): void {
-    if (code === noCode || this.filled < judgedCells) this.count(cell(), 1);
-    else this.takeLater(code, cell);
-  }
-
-  /** No more cells come. */
-  finish(): void {
-    for (const [at, cell] of this.later.entries())
-      this.count(cell, this.times[this.laterCodes[at] ?? 0] ?? 0);
-    this.later.length = 0;
-    this.laterCodes.length = 0;
-    this.times = new Uint32Array(0);
-  }
-
-  private count(cell: SourceCell, times: number): void {
-    if (saysNothing(cell)) return;
-    this.filled += times;
-    if (this.filled <= judgedCells) this.judged.set(cell, (this.judged.get(cell) ?? 0) + times);
-    if (typeof cell === 'string') this.dates.take(cell, times);
-  }
-
-  private takeLater(code: number, cell: () => SourceCell): void {
-    if (code >= this.times.length) {
-      const larger = new Uint32Array(Math.max(code + 1, this.times.length * 2));
-      larger.set(this.times);
-      this.times = larger;
-    }
-    const times = this.times[code] as number;
-    if (times === 0) {
-      this.later.push(cell());
-      this.laterCodes.push(code);
-    }
-    this.times[code] = times + 1;
+    const judgement = this.texts.judge(code, cell);
+    if (judgement === isNothing) return;
+    this.filled += 1;
+    if (this.filled <= judgedCells) this.judged.set(cell(), (this.judged.get(cell()) ?? 0) + 1);
+    if (judgement === mayBeDate) this.dates.take(cell());
   }
 }
+
+const [isNothing, isSomething, mayBeDate] = [1, 2, 3];
+
+/** What cells are, worked out once for all of the same text. */
+class JudgedTexts {
+  /** By the code of a text; 0 for one that has not come yet. */
+  private judgements = new Uint8Array(1024);
+
+  judge(code: number, cell: () => SourceCell): number {
+    if (code === noCode) return judgementOf(cell());
+    if (code >= this.judgements.length) {
+      const larger = new Uint8Array(Math.max(code + 1, this.judgements.length * 2));
+      larger.set(this.judgements);
+      this.judgements = larger;
+    }
+    const known = this.judgements[code] as number;
+    if (known > 0) return known;
+    const judgement = judgementOf(cell());
+    this.judgements[code] = judgement;
+    return judgement;
+  }
+}
+
+function judgementOf(cell: SourceCell): number {
+  if (saysNothing(cell)) return isNothing;
+  // Digits come first in all such dates, and not in most other texts.
+  if (typeof cell !== 'string' || cell.charCodeAt(0) > digitNine) return isSomething;
+  return possibleDateOrders(cell) === null ? isSomething : mayBeDate;
+}
+
+const digitNine = 0x39;
 
 function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
@@ -210,15 +212,14 @@ class DateOrderCount {
   private readonly counts = { onlyDayFirst: 0, onlyMonthFirst: 0, withMeridiem: 0 };
   private dates = 0;
 
-  take(text: string, times: number): void {
-    // Digits come first in all of them, and not in most other texts.
-    if (text.charCodeAt(0) > digitNine) return;
+  take(cell: SourceCell): void {
+    const text = textOf(cell);
     const orders = possibleDateOrders(text);
     if (orders === null) return;
-    this.dates += times;
-    if (!orders.monthFirst) this.counts.onlyDayFirst += times;
-    if (!orders.dayFirst) this.counts.onlyMonthFirst += times;
-    if (/\d ?[ap]\.?m\.?$/i.test(text)) this.counts.withMeridiem += times;
+    this.dates += 1;
+    if (!orders.monthFirst) this.counts.onlyDayFirst += 1;
+    if (!orders.dayFirst) this.counts.onlyMonthFirst += 1;
+    if (/\d ?[ap]\.?m\.?$/i.test(text)) this.counts.withMeridiem += 1;
   }
 
   /** Null where no text was such a date. */
@@ -226,5 +227,3 @@ class DateOrderCount {
     return this.dates === 0 ? null : this.counts;
   }
 }
-
-const digitNine = 0x39;

@@ -54,9 +54,9 @@ const mostKept = 100_000;
 /** Reads a field of row after row. What a cell came to is kept, as most columns hold the same few cells over and over. */
 export class FieldReader {
   private readonly kept = new Map<SourceCell, FieldReading>();
-  /** By the cell's code, the place among the readings that follow; 0 for none. */
+  /** By the cell's code, the place among the values that follow; 0 for none. */
   private byCode = new Uint32Array(256);
-  private readonly readings: FieldReading[] = [];
+  private readonly values: (CellValue | undefined)[] = [undefined];
   private readonly readsNumbers: boolean;
   private asked = 0;
   private found = 0;
@@ -67,46 +67,53 @@ export class FieldReader {
     this.isKeeping = column.others.length === 0;
   }
 
+  /** What the same text gave in a row before; undefined where it has not come, or gave no value. */
+  known({ codes }: RowCells): CellValue | undefined {
+    const code = codes[this.column.index] ?? noCode;
+    if (code === noCode || code >= this.byCode.length) return undefined;
+    const value = this.values[this.byCode[code] as number];
+    if (value !== undefined) this.count(true);
+    return value;
+  }
+
+  /** Reads a cell that is not known. */
   read({ cells, codes }: RowCells): FieldReading {
     const { column } = this;
     const cell = cells[column.index] ?? null;
     if (!this.isKeeping || (this.readsNumbers && typeof cell === 'number')) {
       return readCell(column, cellFor(column, cells));
     }
-    const code = codes[column.index] ?? noCode;
-    this.asked += 1;
-    const known = code === noCode ? this.kept.get(cell) : this.keptByCode(code);
-    if (known !== undefined) {
-      this.found += 1;
-      return known;
-    }
+    const known = this.kept.get(cell);
+    this.count(known !== undefined);
+    if (known !== undefined) return known;
     const reading = readCell(column, cellFor(column, cells));
-    if (code !== noCode) this.keepByCode(code, reading);
+    const code = codes[column.index] ?? noCode;
+    if (code !== noCode && reading.ok) this.keepByCode(code, reading.value);
     else if (this.kept.size < mostKept) this.kept.set(cell, reading);
-    if (this.asked === judgedAfter && this.found < judgedAfter * worthKeeping) this.stopKeeping();
     return reading;
   }
 
-  private keptByCode(code: number): FieldReading | undefined {
-    const place = code < this.byCode.length ? (this.byCode[code] as number) : 0;
-    return place === 0 ? undefined : this.readings[place - 1];
+  private count(isFound: boolean): void {
+    this.asked += 1;
+    if (isFound) this.found += 1;
+    if (this.asked === judgedAfter && this.found < judgedAfter * worthKeeping) this.stopKeeping();
   }
 
-  private keepByCode(code: number, reading: FieldReading): void {
-    if (this.readings.length >= mostKept) return;
+  private keepByCode(code: number, value: CellValue): void {
+    if (!this.isKeeping || this.values.length > mostKept) return;
     if (code >= this.byCode.length) {
       const larger = new Uint32Array(Math.max(code + 1, this.byCode.length * 2));
       larger.set(this.byCode);
       this.byCode = larger;
     }
-    this.byCode[code] = this.readings.push(reading);
+    this.byCode[code] = this.values.push(value) - 1;
   }
 
   private stopKeeping(): void {
     this.isKeeping = false;
     this.kept.clear();
     this.byCode = new Uint32Array(0);
-    this.readings.length = 0;
+    this.values.length = 0;
   }
 }
 

@@ -145,6 +145,11 @@ export class RowReader {
     const { values } = this;
     for (const reader of this.fields) {
       const { column } = reader;
+      const known = reader.known(rowCells);
+      if (known !== undefined) {
+        values[column.field.id] = known;
+        continue;
+      }
       const reading = this.foreign(at, column, rowCells) ?? reader.read(rowCells);
       if (!reading.ok) {
         const value = textOf(cellFor(column, rowCells.cells));

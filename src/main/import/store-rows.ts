@@ -47,6 +47,8 @@ export class RowStore {
   private readonly waiting: StoredRow[] = [];
   private readonly waitingByKey = new Map<string, StoredRow>();
   private readonly fields: readonly FieldDefinition[];
+  /** Of each field, what it names. */
+  private readonly entities: readonly (EntityId | null)[];
   private readonly insertion: RangeInsertion;
   private readonly stored: StoredRow;
   /** Rows that were updated: id, and what differs before and after, as JSON. */
@@ -63,6 +65,7 @@ export class RowStore {
     const { plan, batch, expected, countsOnly } = options;
     this.names = new EntityNames(connection, recorder, batch);
     this.fields = datasets[plan.dataset].fields;
+    this.entities = this.fields.map(({ type }) => (type.kind === 'reference' ? type.entity : null));
     this.key = keyOf(plan);
     this.existing = this.key.length === 0 ? new Map() : this.readKeys();
     const columns = [...this.fields.map(columnOf), ...this.derivedColumns(), 'extra', 'batch_id'];
@@ -106,8 +109,9 @@ export class RowStore {
     const { fields } = this;
     let at = 0;
     for (; at < fields.length; at += 1) {
-      const field = fields[at] as FieldDefinition;
-      stored[at] = this.storedValue(field, values[field.id] ?? null);
+      const value = values[(fields[at] as FieldDefinition).id] ?? null;
+      const entity = this.entities[at] as EntityId | null;
+      stored[at] = entity === null || value === null ? value : this.names.findOrCreate(entity, String(value));
     }
     if (this.options.plan.dataset === 'opportunities') {
       stored[at] = outcomeOfStage(String(values.stage));

@@ -5,10 +5,9 @@ export class TextTable {
   private used = 0;
   /** Of each text, where its bytes end. */
   private ends = new Uint32Array(64);
-  private hashes = new Uint32Array(64);
   private count = 0;
-  /** Places of texts by their hash, plus 1; 0 where there is none. */
-  private slots = new Uint32Array(256);
+  /** By hash, the place of a text plus 1, or 0 for none, and beside it the hash, as both are looked at together. */
+  private slots = new Uint32Array(512);
   private readonly strings: (string | null)[] = [];
 
   /** @param decode makes a string of the bytes of a text. */
@@ -21,11 +20,12 @@ export class TextTable {
   /** The place of the text that these bytes are. */
   placeOf(source: Uint8Array, from: number, to: number): number {
     const hash = hashOf(source, from, to);
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const place = (this.slots[slot] as number) - 1;
+    const { slots } = this;
+    const mask = slots.length - 2;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const place = (slots[slot] as number) - 1;
       if (place < 0) return this.take(hash, slot, source, from, to);
-      if (this.hashes[place] === hash && this.isSame(place, source, from, to)) return place;
+      if (slots[slot + 1] === hash && this.isSame(place, source, from, to)) return place;
     }
   }
 
@@ -52,11 +52,11 @@ export class TextTable {
     this.bytes.set(source.subarray(from, to), this.used);
     this.used += to - from;
     this.ends[place] = this.used;
-    this.hashes[place] = hash;
     this.slots[slot] = place + 1;
+    this.slots[slot + 1] = hash;
     this.count += 1;
     this.strings.push(null);
-    if (this.count * 2 > this.slots.length) this.spread();
+    if (this.count * 4 > this.slots.length) this.spread();
     return place;
   }
 
@@ -67,22 +67,25 @@ export class TextTable {
       this.bytes = larger;
     }
     if (this.count === this.ends.length) {
-      const [ends, hashes] = [new Uint32Array(this.count * 2), new Uint32Array(this.count * 2)];
+      const ends = new Uint32Array(this.count * 2);
       ends.set(this.ends);
-      hashes.set(this.hashes);
       this.ends = ends;
-      this.hashes = hashes;
     }
   }
 
   private spread(): void {
-    this.slots = new Uint32Array(this.slots.length * 2);
-    const mask = this.slots.length - 1;
-    for (let place = 0; place < this.count; place += 1) {
-      let slot = (this.hashes[place] as number) & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = place + 1;
+    const before = this.slots;
+    const slots = new Uint32Array(before.length * 2);
+    const mask = slots.length - 2;
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at] === 0) continue;
+      const hash = before[at + 1] as number;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = before[at] as number;
+      slots[slot + 1] = hash;
     }
+    this.slots = slots;
   }
 }
 
