@@ -25,7 +25,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'kundemøte',
     'besøk',
   ],
-  bookings: ['bookings', 'booking', 'sales', 'won', 'bookinger', 'salg', 'vunnet'],
+  bookings: ['bookings', 'booking', 'sales', 'won', 'bookinger', 'vunnet salg', 'salg', 'vunnet'],
   revenue: ['revenue', 'turnover', 'omsetning', 'inntekt'],
   margin: ['margin', 'gross margin', 'gross profit', 'bruttofortjeneste', 'dekningsbidrag'],
   units: ['units', 'unit', 'quantity', 'volume', 'enheter', 'antall', 'volum'],
