@@ -159,7 +159,7 @@ export class RowStore {
       JSON.stringify(pick(before, differing)),
       JSON.stringify(pick(after, differing)),
     ]);
-    this.recorder.update(plan.dataset, id, after);
+    this.recorder.overwrite(plan.dataset, before, after);
     return true;
   }
 

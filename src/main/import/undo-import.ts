@@ -86,7 +86,7 @@ function restoreRows(connection: Connection, recorder: ChangeRecorder, { id, dat
     const given = JSON.parse(String(after)) as SqlRow;
     const earlier = JSON.parse(String(before)) as SqlRow;
     const untouched = Object.entries(earlier).filter(([column]) => now[column] === given[column]);
-    recorder.update(dataset, rowId ?? null, Object.fromEntries(untouched));
+    recorder.overwrite(dataset, now, Object.fromEntries(untouched));
     restored += 1;
   }
   return restored;
