@@ -67,7 +67,7 @@ export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer | null {
   }
 }
 
-const pieceSize = 1 << 19;
+const pieceSize = 1 << 20;
 
 /** The same piece by piece, unpacked beside what is done with them; null ends it where `unpackEntry` gives null. */
 export async function* unpackInPieces(bytes: Buffer, entry: ZipEntry): AsyncGenerator<Buffer | null> {
