@@ -58,17 +58,26 @@ export class FieldReader {
   private byCode = new Uint32Array(256);
   private readonly values: (CellValue | undefined)[] = [undefined];
   private readonly readsNumbers: boolean;
+  private readonly takesNumbers: boolean;
+  private readonly minimum: number;
   private asked = 0;
   private found = 0;
   private isKeeping: boolean;
 
   constructor(readonly column: FieldColumn) {
-    this.readsNumbers = isNumeric(column.field.type);
+    const { type } = column.field;
+    this.readsNumbers = isNumeric(type);
+    // Whole numbers are looked at one by one, and rates may be given per hundred.
+    this.takesNumbers =
+      this.readsNumbers && type.kind !== 'integer' && column.type !== 'percent' && column.others.length === 0;
+    this.minimum = ('minimum' in type ? type.minimum : undefined) ?? -Number.MAX_VALUE;
     this.isKeeping = column.others.length === 0;
   }
 
-  /** What the same text gave in a row before; undefined where it has not come, or gave no value. */
-  known({ codes }: RowCells): CellValue | undefined {
+  /** What the same text gave in a row before, and plain numbers; undefined where it has not come, or gave no value. */
+  known({ cells, codes }: RowCells): CellValue | undefined {
+    const cell = cells[this.column.index];
+    if (typeof cell === 'number') return this.isPlain(cell) ? cell : undefined;
     const code = codes[this.column.index] ?? noCode;
     if (code === noCode || code >= this.byCode.length) return undefined;
     const value = this.values[this.byCode[code] as number];
@@ -91,6 +100,11 @@ export class FieldReader {
     if (code !== noCode && reading.ok) this.keepByCode(code, reading.value);
     else if (this.kept.size < mostKept) this.kept.set(cell, reading);
     return reading;
+  }
+
+  /** Whether a number stands for itself in this column, whatever it is beside the limits of the field. */
+  private isPlain(number: number): boolean {
+    return this.takesNumbers && number >= this.minimum && number <= Number.MAX_VALUE;
   }
 
   private count(isFound: boolean): void {
@@ -123,7 +137,12 @@ const errorText = /^#(N\/A|I\/T|REF!|DIV\/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NU
 /** The value of a field, or why the cell gives none. */
 export function readCell(column: FieldColumn, cell: SourceCell): FieldReading {
   const { field, rules, type, whole, year, currency } = column;
-  const error = cell instanceof ErrorCell ? cell.error : errorText.exec(textOf(cell).trim())?.[0];
+  const error =
+    cell instanceof ErrorCell
+      ? cell.error
+      : typeof cell === 'string'
+        ? errorText.exec(cell.trim())?.[0]
+        : undefined;
   if (cell instanceof ErrorCell || error !== undefined) {
     return { ok: false, reason: { code: 'cellIsError', parameters: { value: error ?? '' } } };
   }

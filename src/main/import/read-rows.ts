@@ -51,6 +51,7 @@ export class RowReader {
   private readonly currency: ExtraColumn | undefined;
   private readonly corrections: ReadonlyMap<number, CorrectedCells>;
   private readonly readsRates: boolean;
+  private readonly showsCurrencies: boolean;
   /** Of the row at hand; one object for all rows. */
   private readonly values: Record<string, CellValue>;
 
@@ -72,6 +73,7 @@ export class RowReader {
     this.currency = currencyColumn(extras);
     this.corrections = correctionsByRow(plan);
     this.readsRates = columns.some(({ field, type }) => field.id === 'discount' && type === 'percent');
+    this.showsCurrencies = table.sheet.rows.showsCurrencies;
     this.values = Object.fromEntries(columns.map(({ field }) => [field.id, null]));
   }
 
@@ -134,8 +136,7 @@ export class RowReader {
   /** Why a number is not taken whose format shows another currency; null for all others. */
   private foreign(at: number, { field, index }: FieldColumn, { cells }: RowCells): FieldReading | null {
     const { sheet, area } = this.table;
-    if (!sheet.rows.showsCurrencies || field.type.kind !== 'money' || typeof cells[index] !== 'number')
-      return null;
+    if (!this.showsCurrencies || field.type.kind !== 'money' || typeof cells[index] !== 'number') return null;
     const shown = sheet.rows.currency(area.firstRow + at, index);
     return shown === null ? null : otherCurrency(shown, this.workspaceCurrency);
   }
@@ -145,12 +146,13 @@ export class RowReader {
     const { values } = this;
     for (const reader of this.fields) {
       const { column } = reader;
-      const known = reader.known(rowCells);
+      const foreign = this.foreign(at, column, rowCells);
+      const known = foreign === null ? reader.known(rowCells) : undefined;
       if (known !== undefined) {
         values[column.field.id] = known;
         continue;
       }
-      const reading = this.foreign(at, column, rowCells) ?? reader.read(rowCells);
+      const reading = foreign ?? reader.read(rowCells);
       if (!reading.ok) {
         const value = textOf(cellFor(column, rowCells.cells));
         return { row, column: column.heading, value, reason: reading.reason, place: placeOf(column) };
