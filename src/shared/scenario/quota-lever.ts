@@ -20,8 +20,11 @@ export function adjustQuotas(adjustment: Adjustment, state: ScenarioState, say: 
     return;
   }
   let below = 0;
-  for (const place of inScope) {
-    const amount = changed(quotaAmounts[place] ?? 0, adjustment);
+  // An object that nobody writes to, as a simulation does to the adjustment: its value is looked up once.
+  const change = { op: adjustment.op, value: adjustment.value };
+  for (let at = 0; at < inScope.length; at += 1) {
+    const place = inScope[at] as number;
+    const amount = changed(quotaAmounts[place] ?? 0, change);
     quotaAmounts[place] = Math.max(0, amount);
     if (amount < 0) below += 1;
   }

@@ -57,12 +57,12 @@ export class RunningQuotas {
       this.results[place] = this.isUsed[place] ? this.sums.byRep(resultOfQuota[measure]) : null;
       this.quotas[place]?.fill(0);
     }
+    const whole = this.sumQuotas();
     this.runReps();
-    this.runWhole();
+    this.runWhole(whole);
   }
 
   private runReps(): void {
-    this.sumQuotas();
     let [count, reaching] = [0, 0];
     const note = (reaches: boolean | null, heads: number): void => {
       if (reaches === null) return;
@@ -74,14 +74,24 @@ export class RunningQuotas {
     this.repsAtQuota = count === 0 ? Number.NaN : reaching / count;
   }
 
-  private sumQuotas(): void {
-    const { repOf, measureOf } = this;
+  /** Adds up the quotas of each rep; gives that of the whole. */
+  private sumQuotas(): WholeQuota {
+    const { repOf, measureOf, quotas, own, whole } = this;
+    const { quotaAmounts, quotaPresence } = this.state;
+    let [quota, found] = [0, noMeasure];
     for (let place = 0; place < repOf.length; place += 1) {
+      const amount = (quotaAmounts[place] ?? 0) * (quotaPresence[place] ?? 1);
+      const measure = measureOf[place] ?? 0;
+      const counted = partOf(amount, place, whole);
+      if (counted > 0) {
+        quota += counted;
+        found = withMeasure(found, measure);
+      }
       const rep = repOf[place] ?? -1;
-      const own = this.quotas[measureOf[place] ?? 0];
-      if (rep < 0 || own === undefined) continue;
-      own[rep] = (own[rep] ?? 0) + this.amountOf(place, this.own);
+      const ofReps = quotas[measure];
+      if (rep >= 0 && ofReps !== undefined) ofReps[rep] = (ofReps[rep] ?? 0) + partOf(amount, place, own);
     }
+    return { quota, found };
   }
 
   /** Null for a rep without a quota; with quotas of several measures each must be reached, and there is no one attainment. */
@@ -112,19 +122,14 @@ export class RunningQuotas {
     return reaches;
   }
 
-  private runWhole(): void {
-    let [quota, found] = [0, noMeasure];
-    const count = (amount: number, place: number): void => {
-      if (amount <= 0) return;
-      quota += amount;
-      found = found === noMeasure || found === place ? place : severalMeasures;
-    };
-    for (let place = 0; place < this.measureOf.length; place += 1) {
-      count(this.amountOf(place, this.whole), this.measureOf[place] ?? 0);
-    }
+  private runWhole({ quota: ofReps, found: ofRepsIn }: WholeQuota): void {
+    let [quota, found] = [ofReps, ofRepsIn];
     for (const hire of this.state.hires) {
       for (let place = 0; place < quotaMeasures.length; place += 1) {
-        count(hire.count * this.quotaOfHire(hire, place, 'teamShare'), place);
+        const amount = hire.count * this.quotaOfHire(hire, place, 'teamShare');
+        if (amount <= 0) continue;
+        quota += amount;
+        found = withMeasure(found, place);
       }
     }
     const measure: QuotaMeasure | undefined = quotaMeasures[found];
@@ -149,19 +154,28 @@ export class RunningQuotas {
     }
     return quota;
   }
+}
 
-  /** As `shareOf` has it. */
-  private amountOf(place: number, { covered, of }: Shares): number {
-    const amount = (this.state.quotaAmounts[place] ?? 0) * (this.state.quotaPresence[place] ?? 1);
-    const [part, whole] = [covered[place] ?? 0, of[place] ?? 1];
-    return part === whole ? amount : (amount * part) / whole;
-  }
+/** A quota, and the place in `quotaMeasures` of what it is of. */
+interface WholeQuota {
+  readonly quota: number;
+  readonly found: number;
+}
+
+function withMeasure(found: number, measure: number): number {
+  return found === noMeasure || found === measure ? measure : severalMeasures;
 }
 
 /** Shares of quotas side by side, which are gone through faster than one object each. */
 interface Shares {
   readonly covered: Float64Array;
   readonly of: Float64Array;
+}
+
+/** As `shareOf` has it. */
+function partOf(amount: number, place: number, { covered, of }: Shares): number {
+  const [part, whole] = [covered[place] ?? 0, of[place] ?? 1];
+  return part === whole ? amount : (amount * part) / whole;
 }
 
 function sharesOf(cuts: readonly CutQuota[], share: (cut: CutQuota) => PeriodShare): Shares {
