@@ -66,12 +66,23 @@ export interface Texts {
   at(place: number): string;
 }
 
+export interface CellStoreOptions {
+  readonly date1904?: boolean;
+  /** Whether no cell is a number, which leaves half of the memory untouched. */
+  readonly onlyTexts?: boolean;
+  /** Those that the workbook's formats show. */
+  readonly currencies?: readonly CurrencyMark[];
+}
+
 /**
  * The filled cells of a sheet one after the other, as numbers in a few large pieces of memory: eleven bytes a cell, wherever in the
  * sheet they are, and nothing for the collector of garbage to look through. Rows and cells are added in their order.
  */
 export class CellStore implements SheetRows {
   private readonly blocks: Block[];
+  private readonly date1904: boolean;
+  private readonly onlyTexts: boolean;
+  private readonly currencies: readonly CurrencyMark[];
   /** Of each row, how many cells come before it. */
   private starts = new Uint32Array(1024);
   private rows = 0;
@@ -83,12 +94,11 @@ export class CellStore implements SheetRows {
   constructor(
     private readonly shared: Texts,
     private readonly own: TextTable,
-    private readonly date1904: boolean,
-    /** Whether no cell is a number, which leaves half of the memory untouched. */
-    private readonly onlyTexts = false,
-    /** Those that the workbook's formats show. */
-    private readonly currencies: readonly CurrencyMark[] = [],
+    { date1904 = false, onlyTexts = false, currencies = [] }: CellStoreOptions = {},
   ) {
+    this.date1904 = date1904;
+    this.onlyTexts = onlyTexts;
+    this.currencies = currencies;
     this.blocks = [blockOf(firstBlock, onlyTexts)];
   }
 

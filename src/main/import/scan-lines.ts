@@ -29,7 +29,7 @@ export async function scanLines(
     return null;
   // All of these encodings are ASCII where they can be.
   const own = new TextTable((text) => (isAscii(text) ? text.toString('latin1') : decodeText(text, encoding)));
-  const store = new CellStore(noTexts, own, false, true);
+  const store = new CellStore(noTexts, own, { onlyTexts: true });
   const endsInReturn = bytes.includes(carriageReturn);
   const ends = endsOfCells(mark);
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

@@ -67,7 +67,7 @@ export class SheetScan {
 
   constructor(private readonly parts: WorkbookParts) {
     const own = new TextTable((bytes) => unescapeXml(bytes.toString('utf8')));
-    this.store = new CellStore(parts.strings, own, parts.date1904, false, parts.currencies);
+    this.store = new CellStore(parts.strings, own, parts);
   }
 
   /** How many rows have been read. */
