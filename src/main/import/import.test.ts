@@ -371,7 +371,7 @@ describe('bad rows', () => {
     },
   );
 
-  it('are those whose style shows another currency, in a sheet as LibreOffice writes it', async () => {
+  it('are those that name or show another currency, in a sheet as LibreOffice writes it', async () => {
     const amount = (value: number, style: string) =>
       `<table:table-row><table:table-cell office:value-type="date" office:date-value="2026-01-0${value}"><text:p>2026-01-0${value}</text:p></table:table-cell>
        <table:table-cell office:value-type="string"><text:p>A</text:p></table:table-cell>
@@ -389,12 +389,17 @@ describe('bad rows', () => {
 <office:body><office:spreadsheet><table:table table:name="Ordrer"><table:table-row>${headings.join('')}</table:table-row>
 ${amount(1, 'office:value-type="float"')}
 ${amount(2, 'table:style-name="ce1" office:value-type="currency" office:currency="EUR"')}
+${amount(3, 'table:style-name="ce1" office:value-type="currency"')}
+${amount(4, 'office:value-type="currency" office:currency="SEK"')}
+${amount(5, 'office:value-type="currency" office:currency="NOK"')}
 </table:table></office:spreadsheet></office:body></office:document>`,
     );
     await desk.importFile({ path: desk.write('norsk.csv', 'Ordredato;Kunde;Beløp', '2026-01-01;A;kr 100') });
     const { rejects } = await desk.importFile({ path });
     expect(rejects.map(({ row, reason }) => [row, reason.parameters])).toEqual([
-      [3, { currency: '€', workspace: 'NOK' }],
+      [3, { currency: 'EUR', workspace: 'NOK' }],
+      [4, { currency: '€', workspace: 'NOK' }],
+      [5, { currency: 'SEK', workspace: 'NOK' }],
     ]);
   });
 

@@ -94,7 +94,15 @@ export function readModelled(path: string, bytes: Buffer, marks: readonly SheetM
     const hiddenRows = marks[index]?.hiddenRows ?? hiddenRowsOf(sheet);
     // A damaged file may leave a sheet without a name, whatever the library's types say.
     const title = String(name ?? '');
-    return [{ name: title, hidden, rows: rowsOf(sheet, date1904), merges: mergesOf(sheet), hiddenRows }];
+    return [
+      {
+        name: title,
+        hidden,
+        rows: rowsOf(sheet, date1904, marks[index]?.currencies),
+        merges: mergesOf(sheet),
+        hiddenRows,
+      },
+    ];
   });
   return { path, sheets, encoding: null, delimiter: null, hasMacros: workbook.vbaraw !== undefined };
 }
@@ -182,7 +190,12 @@ function formatOf(code: string): KnownFormat {
   return { isDate, currency: isDate || builtInCurrencies.has(code) ? null : currencyOfFormat(code) };
 }
 
-function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
+/** @param named currencies that cells say themselves, which is surer than what their format shows. */
+function rowsOf(
+  sheet: XLSX.WorkSheet,
+  date1904: boolean,
+  named: ReadonlyMap<number, string> = new Map(),
+): SheetRows {
   const data = (sheet['!data'] ?? []) as DenseRows;
   const formats = new Map<string, KnownFormat>();
   const known = (code: string): KnownFormat => {
@@ -197,7 +210,9 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): SheetRows {
     if (row.length > mostColumns || room < 0) throw new BeyondLimits();
     return Array.from(row, (cell, column) => {
       const format = cell?.t === 'n' && typeof cell.z === 'string' ? known(cell.z) : null;
-      if (format?.currency) currencies.set(placeOf(index, column), format.currency);
+      const own = named.get(placeOf(index, column));
+      const currency = own === undefined ? format?.currency : { mark: own, currencies: [own] };
+      if (cell?.t === 'n' && currency) currencies.set(placeOf(index, column), currency);
       return cellOf(cell, format?.isDate === true, date1904);
     });
   });
