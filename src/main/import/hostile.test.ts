@@ -47,6 +47,7 @@ describe('a workbook that claims more cells than there are', () => {
     ['blank-repeated.ods', 'read'],
     // It hides a row that no sheet has.
     ['far-hidden-row.xlsb', 'read'],
+    ['row-beyond-all.xlsb', 'sourceDamaged'],
   ])('%s is done with in time', { timeout: patience }, async (name, outcome) => {
     expect(await outcomeOf(join(corpus, name))).toBe(outcome);
   });

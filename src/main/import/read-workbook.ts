@@ -197,6 +197,7 @@ function rowsOf(
   named: ReadonlyMap<number, string> = new Map(),
 ): SheetRows {
   const data = (sheet['!data'] ?? []) as DenseRows;
+  if (data.length > mostRows) throw new BeyondLimits();
   const formats = new Map<string, KnownFormat>();
   const known = (code: string): KnownFormat => {
     const format = formats.get(code) ?? formatOf(code);
@@ -208,13 +209,18 @@ function rowsOf(
   const rows = Array.from(data, (row = [], index) => {
     room -= row.length;
     if (row.length > mostColumns || room < 0) throw new BeyondLimits();
-    return Array.from(row, (cell, column) => {
+    const cells = new Array<SourceCell>(row.length).fill(null);
+    // Rows of a damaged file may be mostly holes, which take long to be looked at one by one.
+    for (const at of Object.keys(row)) {
+      const column = Number(at);
+      const cell = row[column];
       const format = cell?.t === 'n' && typeof cell.z === 'string' ? known(cell.z) : null;
       const own = named.get(placeOf(index, column));
       const currency = own === undefined ? format?.currency : { mark: own, currencies: [own] };
       if (cell?.t === 'n' && currency) currencies.set(placeOf(index, column), currency);
-      return cellOf(cell, format?.isDate === true, date1904);
-    });
+      cells[column] = cellOf(cell, format?.isDate === true, date1904);
+    }
+    return cells;
   });
   return new ListedRows(rows, currencies);
 }
