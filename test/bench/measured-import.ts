@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unattended } from '@shared/ipc/operation';
+import { proposedPlan } from '@shared/ipc/proposed-plan';
 import Papa from 'papaparse';
 import { inspectSource } from '../../src/main/import/inspect-source';
 import { runImport } from '../../src/main/import/run-import';
@@ -44,8 +45,7 @@ async function inNewWorkspace(
 /** As the window does it: find sheet, columns and dataset, then import. */
 async function importInto(session: WorkspaceSession, path: string, rows: number): Promise<void> {
   const selection = { path };
-  const { sheet, headerRow, dataset, locale, dateOrder, columns: mapped } = await inspectSource(selection);
-  const plan = { ...selection, sheet, headerRow, dataset, locale, dateOrder, columns: mapped, key: [] };
+  const plan = proposedPlan(selection, await inspectSource(selection));
   const { batch } = await runImport(session, plan, unattended);
   if (batch.inserted !== rows) throw new Error(`${batch.inserted} of ${rows} rows were imported.`);
 }

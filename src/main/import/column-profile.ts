@@ -2,6 +2,7 @@ import { parseCalendarDate, possibleDateOrders } from '@shared/format/parse-date
 import { parseNumber } from '@shared/format/parse-number';
 import type { ColumnMapping } from '@shared/ipc/import';
 import { parsePeriod } from '@shared/model/period';
+import { grown } from '../grown-array';
 import type { TableArea } from './locate-table';
 import { noCode } from './row-cells';
 import { DateCell, ErrorCell, type SourceCell, type SourceSheet, saysNothing, textOf } from './source-sheet';
@@ -101,11 +102,7 @@ class JudgedTexts {
 
   judge(code: number, cell: () => SourceCell): number {
     if (code === noCode) return judgementOf(cell());
-    if (code >= this.judgements.length) {
-      const larger = new Uint8Array(Math.max(code + 1, this.judgements.length * 2));
-      larger.set(this.judgements);
-      this.judgements = larger;
-    }
+    if (code >= this.judgements.length) this.judgements = grown(this.judgements, code + 1);
     const known = this.judgements[code] as number;
     if (known > 0) return known;
     const judgement = judgementOf(cell());

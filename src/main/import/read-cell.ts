@@ -4,6 +4,7 @@ import type { ColumnMapping } from '@shared/ipc/import';
 import { dateOfDayNumber, dayNumber } from '@shared/model/calendar-date';
 import type { CellValue, FieldDefinition, FieldKind } from '@shared/model/dataset';
 import { parsePeriod } from '@shared/model/period';
+import { grown } from '../grown-array';
 import { statusOfFlag } from './converted-flag';
 import { firstDayOf, joinedText } from './joined-columns';
 import { noCode, type RowCells } from './row-cells';
@@ -115,11 +116,7 @@ export class FieldReader {
 
   private keepByCode(code: number, value: CellValue): void {
     if (!this.isKeeping || this.values.length > mostKept) return;
-    if (code >= this.byCode.length) {
-      const larger = new Uint32Array(Math.max(code + 1, this.byCode.length * 2));
-      larger.set(this.byCode);
-      this.byCode = larger;
-    }
+    if (code >= this.byCode.length) this.byCode = grown(this.byCode, code + 1);
     this.byCode[code] = this.values.push(value) - 1;
   }
 

@@ -1,3 +1,5 @@
+import { grown } from '../grown-array';
+
 /** Texts as bytes, each different one held once and made a string when it is asked for first. */
 export class TextTable {
   /** All bytes one behind the other. */
@@ -62,15 +64,9 @@ export class TextTable {
 
   private makeRoom(length: number): void {
     if (this.used + length > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.used + length));
-      larger.set(this.bytes.subarray(0, this.used));
-      this.bytes = larger;
+      this.bytes = grown(this.bytes, this.used + length);
     }
-    if (this.count === this.ends.length) {
-      const ends = new Uint32Array(this.count * 2);
-      ends.set(this.ends);
-      this.ends = ends;
-    }
+    if (this.count === this.ends.length) this.ends = grown(this.ends, 0);
   }
 
   private spread(): void {

@@ -6,8 +6,7 @@ import {
   type Outcome,
   operations,
 } from '@shared/ipc/contract';
-import type { Handlers } from '@shared/ipc/operation';
-import { unattended } from '@shared/ipc/operation';
+import { type Handlers, unattended } from '@shared/ipc/operation';
 import type { windowOperations } from '@shared/ipc/workspace';
 import { type ErrorDescription, QuotabenchError } from '@shared/model/error';
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';

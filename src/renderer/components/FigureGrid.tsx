@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import {
   AllCommunityModule,
   type ColDef,
@@ -9,7 +10,7 @@ import {
   type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, useMemo, useState } from 'react';
 import { type CellPlace, type CellRange, clamped, edgesOf } from './cell-range';
 import { readClipboardTable, writeClipboardTable } from './clipboard-table';
 import classes from './FigureGrid.module.css';
@@ -198,19 +199,16 @@ export function FigureGrid({ label, rowHeading, columns, rows, sums, onEdit, onF
     return event.key === 'c' || event.key === 'v';
   };
 
-  const keys = useRef(takesKey);
-  useEffect(() => {
-    keys.current = takesKey;
-  });
+  const suppressKeyboardEvent = useCallbackRef(takesKey);
   const everyColumn = useMemo(
     (): ColDef<FigureRow> => ({
       sortable: false,
       resizable: true,
       suppressMovable: true,
       suppressHeaderMenuButton: true,
-      suppressKeyboardEvent: (pressed) => keys.current(pressed),
+      suppressKeyboardEvent,
     }),
-    [],
+    [suppressKeyboardEvent],
   );
   const shownRows = useMemo(() => [...rows], [rows]);
   const shownSums = useMemo(() => [...sums], [sums]);

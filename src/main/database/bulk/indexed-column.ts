@@ -1,3 +1,4 @@
+import { grown } from '../../grown-array';
 import type { SqlValue } from '../connection';
 
 /** The values of an indexed column, row by row; each different one is held once. */
@@ -11,11 +12,7 @@ export class IndexedColumn {
 
   add(value: SqlValue): void {
     const code = isSmallId(value) ? this.codeOfId(value) : this.codeOf(value);
-    if (this.count === this.rows.length) {
-      const larger = new Uint32Array(this.count * 2);
-      larger.set(this.rows);
-      this.rows = larger;
-    }
+    if (this.count === this.rows.length) this.rows = grown(this.rows, 0);
     this.rows[this.count] = code;
     this.count += 1;
   }
@@ -28,11 +25,7 @@ export class IndexedColumn {
   }
 
   private codeOfId(id: number): number {
-    if (id >= this.idCodes.length) {
-      const larger = new Uint32Array(Math.max(id + 1, this.idCodes.length * 2));
-      larger.set(this.idCodes);
-      this.idCodes = larger;
-    }
+    if (id >= this.idCodes.length) this.idCodes = grown(this.idCodes, id + 1);
     const known = this.idCodes[id] as number;
     if (known > 0) return known - 1;
     this.idCodes[id] = this.values.push(id);

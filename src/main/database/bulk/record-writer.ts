@@ -1,3 +1,4 @@
+import { grown } from '../../grown-array';
 import type { SqlValue } from '../connection';
 
 /**
@@ -113,12 +114,6 @@ export class RecordWriter {
 }
 
 const encoder = new TextEncoder();
-
-function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(bytes.length * 2, least));
-  larger.set(bytes);
-  return larger;
-}
 
 /** Writes a number of variable length, up to 2^53; gives the place behind it. */
 export function writeVarint(target: Uint8Array, at: number, value: number): number {

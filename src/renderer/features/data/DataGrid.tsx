@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import type { Column, Filter, Row } from '@shared/ipc/rows';
 import type { CellValue, DatasetId } from '@shared/model/dataset';
 import {
@@ -9,7 +10,6 @@ import {
   ModuleRegistry,
   type RowSelectionOptions,
   type SelectionColumnDef,
-  type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -102,18 +102,15 @@ export function DataGrid({ dataset, columns, hidden, filter, search, onRowsChose
     [columns, dataset, format, t, hidden],
   );
   const inRange = useRangeMarks(api, range, 0);
-  const keys = useRef(selection.takesKey);
-  useEffect(() => {
-    keys.current = selection.takesKey;
-  });
+  const suppressKeyboardEvent = useCallbackRef(selection.takesKey);
   const everyColumn = useMemo(
     () => ({
       sortable: true,
       resizable: true,
       cellClassRules: { [classes.inRange ?? '']: inRange },
-      suppressKeyboardEvent: (pressed: SuppressKeyboardEventParams<Row>) => keys.current(pressed),
+      suppressKeyboardEvent,
     }),
-    [inRange],
+    [inRange, suppressKeyboardEvent],
   );
   const localeText = useCallback(
     ({ key, defaultValue }: GetLocaleTextParams<Row>) => t(`grid.${key}`, { defaultValue }),
