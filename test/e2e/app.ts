@@ -172,6 +172,15 @@ export async function writeOver(cell: Locator, text: string): Promise<void> {
   await editor.press('Enter');
 }
 
+/** Does what the palette of commands finds first by these words, once it finds it. */
+export async function runCommand(window: Page, words: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  const palette = window.getByRole('dialog', { name: 'Commands' });
+  await palette.getByRole('textbox').fill(words);
+  await expect(palette.getByRole('button').first()).toContainText(words, { ignoreCase: true });
+  await window.keyboard.press('Enter');
+}
+
 /** Picks what a box for choosing finds by some letters, by keyboard. */
 export async function pickByTyping(box: Locator, letters: string, option: string): Promise<void> {
   await box.press('Control+a');

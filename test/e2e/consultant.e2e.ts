@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, projectRoot, test } from './app';
+import { expect, projectRoot, runCommand, test } from './app';
 import { crmFile } from './crm-workbook';
 
 function cli(...words: string[]): string {
@@ -61,10 +61,7 @@ test('a consultant closes the app and finds everything again', async ({ launch, 
 
     // Single steps can be undone until the workspace is closed, an import also later.
     await expect(window.getByRole('banner').getByRole('button', { name: 'Undo' })).toBeDisabled();
-    await window.keyboard.press('Control+k');
-    await expect(window.getByPlaceholder('What do you want to do?')).toBeFocused();
-    await window.keyboard.type('Imports so far');
-    await window.keyboard.press('Enter');
+    await runCommand(window, 'Imports so far');
     await window.getByRole('button', { name: 'Undo the import of sales_pipeline.csv' }).click();
     await window.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(window.getByText(/8,800 rows removed/)).toBeVisible();

@@ -1,13 +1,11 @@
-import { expect, test } from './app';
+import { expect, runCommand, test } from './app';
 
 test('an analyst follows deals through the funnel, compares sources and looks ahead', async ({ app }) => {
   const { window } = app;
   await window.getByRole('button', { name: 'Open the sample' }).click();
   await expect(window.getByRole('heading', { name: 'KPIs', level: 1 })).toBeVisible();
   const open = async (kpi: string) => {
-    await window.keyboard.press('Control+k');
-    await window.getByRole('textbox', { name: 'What do you want to do?' }).fill(kpi);
-    await window.keyboard.press('Enter');
+    await runCommand(window, kpi);
     await expect(window.getByRole('heading', { name: kpi, level: 1 })).toBeVisible();
   };
 

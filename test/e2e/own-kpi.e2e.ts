@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './app';
+import { expect, runCommand, test } from './app';
 
 test('a KPI of one’s own is defined, opened down to its rows, kept in a file, deleted and brought back', async ({
   launch,
@@ -13,9 +13,7 @@ test('a KPI of one’s own is defined, opened down to its rows, kept in a file, 
   await expect(window.getByRole('heading', { name: 'KPIs' })).toBeVisible();
 
   await test.step('the palette leads to the builder, which says where a formula goes wrong', async () => {
-    await window.keyboard.press('Control+k');
-    await window.getByPlaceholder('What do you want to do?').fill('define');
-    await window.keyboard.press('Enter');
+    await runCommand(window, 'define');
     await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Revenue per meeting');
     await window.getByRole('button', { name: 'Add a measure' }).click();
     await window.getByRole('menuitem', { name: 'From another KPI' }).click();
@@ -46,9 +44,7 @@ test('a KPI of one’s own is defined, opened down to its rows, kept in a file, 
 
   await test.step('it goes into a file, is deleted, and undo brings it back', async () => {
     await window.keyboard.press('Control+3');
-    await window.keyboard.press('Control+k');
-    await window.getByPlaceholder('What do you want to do?').fill('Revenue per meeting');
-    await window.keyboard.press('Enter');
+    await runCommand(window, 'Revenue per meeting');
     await window.getByRole('button', { name: 'Change the definition' }).click();
     const path = join(folder, 'revenue per meeting.json');
     await app.answerSaveDialog(path);
@@ -67,9 +63,7 @@ test('a KPI of one’s own is defined, opened down to its rows, kept in a file, 
     await window.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect(window.getByRole('heading', { name: 'KPIs' })).toBeVisible();
     await window.keyboard.press('Control+z');
-    await window.keyboard.press('Control+k');
-    await window.getByPlaceholder('What do you want to do?').fill('Revenue per meeting');
-    await window.keyboard.press('Enter');
+    await runCommand(window, 'Revenue per meeting');
     await expect(window.getByRole('heading', { name: 'Revenue per meeting' })).toBeVisible();
   });
   expect(app.problems).toEqual([]);
